@@ -1,0 +1,79 @@
+import type {
+  CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft,
+  ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
+} from "./types";
+
+/**
+ * Everything the window asks of Go. The bound structs in app/window have exactly these areas and methods (first letter
+ * upper case); arguments go positionally. Every promise rejects with a {@link Problem}. The only files that know Wails
+ * or HTTP are beside this one.
+ */
+export interface Backend {
+  shell: {
+    start(): Promise<Start>;
+    saveSettings(settings: Settings): Promise<Settings>;
+    /** Opens http, https, mailto and tel addresses in the program that is responsible; refuses all else. */
+    openLink(url: string): Promise<void>;
+    /** Milestones for `kith --trace-start`. */
+    milestone(name: string): Promise<void>;
+  };
+  people: {
+    list(query: ListQuery): Promise<RowPage>;
+    search(query: SearchQuery): Promise<SearchPage>;
+    show(id: string): Promise<Contact>;
+    circles(): Promise<Circle[]>;
+    create(kind: string, name: NameParts, organisation: string): Promise<{ contact: Contact; change: Change }>;
+    edit(id: string, revision: number, edits: Edit[]): Promise<{ contact: Contact; change: Change }>;
+    remove(ids: string[]): Promise<Change>;
+    addToCircle(name: string, ids: string[]): Promise<Change>;
+    removeFromCircle(name: string, ids: string[]): Promise<Change>;
+    /** A data: URI of the face, at most `size` pixels square; "" without a photo that can be shown. */
+    thumbnail(id: string, size: number): Promise<string>;
+    /** Asks where to save by the system's dialog when `path` is ""; version "3.0" or "4.0"; no ids = everybody. "" = cancelled. */
+    exportCards(path: string, version: string, ids: string[]): Promise<string>;
+  };
+  encounters: {
+    /** Newest first; `contact` "" = everyone. */
+    list(contact: string, offset: number, limit: number): Promise<Encounter[]>;
+    save(draft: EncounterDraft): Promise<{ encounter: Encounter; change: Change }>;
+    remove(id: string): Promise<Change>;
+  };
+  followups: {
+    board(limit: number): Promise<FollowupBoard>;
+    ofContact(contact: string): Promise<Followup[]>;
+    save(draft: FollowupDraft): Promise<{ followup: Followup; change: Change }>;
+    done(id: string, done: boolean): Promise<Change>;
+    /** `until`: a day, or a moment in UTC. */
+    snooze(id: string, until: string): Promise<Change>;
+    remove(id: string): Promise<Change>;
+  };
+  imports: {
+    /** The system's file dialog; [] = cancelled. */
+    chooseFiles(): Promise<string[]>;
+    /** Reads everything and writes nothing. `charset` "" = detect; `circle` "" = none. */
+    preview(paths: string[], charset: string, circle: string): Promise<ImportReport>;
+    commit(paths: string[], charset: string, circle: string): Promise<ImportReport>;
+    /** Stops a running preview or commit; a commit that was stopped leaves nothing behind. */
+    cancel(): Promise<void>;
+    /** Where the bundled book of invented people lies, for preview and commit. */
+    sampleBook(): Promise<string>;
+    /** For the browser, where a dropped file has no path: keeps the bytes (base64) in a temporary file and answers its path. */
+    upload(name: string, base64: string): Promise<string>;
+  };
+  calendar: {
+    /** Asks where to save when `path` is "". kinds: "followups", "birthdays". null = cancelled. */
+    export(path: string, kinds: string[], todos: boolean, sinceLast: boolean): Promise<CalendarResult | null>;
+  };
+  history: {
+    list(limit: number): Promise<Change[]>;
+    /** 0 = the last one that was not undone. */
+    undo(id: number): Promise<Change>;
+    /** Takes the last undo back. */
+    redo(): Promise<Change>;
+  };
+  /** Subscribes; answers how to unsubscribe. */
+  on(event: "changed", handler: (e: Changed) => void): () => void;
+  on(event: "import:progress", handler: (e: ImportProgress) => void): () => void;
+  /** Files dropped on the window, as paths (Wails) or uploaded ones (browser). */
+  on(event: "files", handler: (paths: string[]) => void): () => void;
+}

@@ -1,0 +1,350 @@
+/**
+ * The shapes that cross from Go to the window. Days are "2026-03-01"; birthdays may be partial ("--03-01", "1980-05",
+ * "1980", "---12"); moments are RFC 3339 in UTC. Lists are never null. Ids are UUIDv7 text.
+ */
+
+export type Kind = "person" | "organisation" | "group";
+
+/** A parameter map holds what no other field of a value shows. */
+export type Params = Record<string, string[]>;
+
+/**
+ * Any single value of a contact. `ref` names its place in the card for {@link Edit}; it is only good together with the
+ * `revision` of the contact it came with.
+ */
+export interface Value {
+  ref: number;
+  value: string;
+  types: string[];
+  label: string;
+  preferred: boolean;
+  params?: Params;
+}
+
+export interface Address {
+  ref: number;
+  street: string[];
+  locality: string;
+  region: string;
+  postcode: string;
+  country: string;
+  pobox: string;
+  extended: string;
+  types: string[];
+  label: string;
+  formatted: string;
+  preferred: boolean;
+  params?: Params;
+}
+
+export interface Organisation {
+  ref: number;
+  name: string;
+  units: string[];
+}
+
+export interface Related {
+  ref: number;
+  value: string;
+  type: string;
+}
+
+export interface Photo {
+  type: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** A property that none of the other fields shows, so that nothing is hidden. */
+export interface RawProperty {
+  ref: number;
+  name: string;
+  group: string;
+  params: Params;
+  value: string;
+}
+
+/** One contact whole: the JSON of `kith show`, see shared contract cli.md. */
+export interface Contact {
+  id: string;
+  uid: string;
+  kind: Kind;
+  name: string;
+  given: string[];
+  additional: string[];
+  family: string[];
+  prefixes: string[];
+  suffixes: string[];
+  nicknames: string[];
+  emails: Value[];
+  phones: Value[];
+  addresses: Address[];
+  organisations: Organisation[];
+  titles: string[];
+  roles: string[];
+  birthday: string;
+  anniversary: string;
+  urls: Value[];
+  ims: Value[];
+  notes: string[];
+  circles: string[];
+  related: Related[];
+  photo: Photo | null;
+  properties: RawProperty[];
+  created: string;
+  changed: string;
+  /** Grows with every change; an edit names the revision it was made on. */
+  revision: number;
+}
+
+/** A line of the people list. `subtitle` is "title, organisation" as far as known; `photo` is a version string, "" without one. */
+export interface Row {
+  id: string;
+  kind: Kind;
+  name: string;
+  subtitle: string;
+  place: string;
+  photo: string;
+  /** The day of the last encounter, "" if none. */
+  lastEncounter: string;
+  /** The next open follow-up, null if none. */
+  next: { title: string; due: Due } | null;
+}
+
+/** A due date: a civil day, or a moment (UTC) with the zone the person meant. Exactly one of `day` and `at` is set. */
+export interface Due {
+  day: string;
+  at: string;
+  zone: string;
+}
+
+export interface RowPage {
+  rows: Row[];
+  /** How many contacts the whole list has. */
+  total: number;
+  offset: number;
+}
+
+/** `circle` "" is everybody; `kind` "" is all kinds; `sort` "name" goes by family name, "last" by the last change, newest first. */
+export interface ListQuery {
+  circle: string;
+  kind: Kind | "";
+  sort: "name" | "last";
+  offset: number;
+  limit: number;
+}
+
+export interface SearchQuery {
+  text: string;
+  circle: string;
+  limit: number;
+}
+
+/** Where a search found what it found: field is "name", "organisation", "email", "phone", "place", "circle", "note", "encounter" or "followup". */
+export interface Match {
+  id: string;
+  field: string;
+  /** Plain text around the hit, "" when the name itself matched. */
+  snippet: string;
+}
+
+export interface SearchPage {
+  rows: Row[];
+  matches: Match[];
+  total: number;
+  /** True when nothing fitted exactly and the rows are near spellings. */
+  near: boolean;
+}
+
+export interface Circle {
+  name: string;
+  count: number;
+}
+
+/** The parts of a name as RFC 6350 §6.2.2 has them. */
+export interface NameParts {
+  prefixes: string[];
+  given: string[];
+  additional: string[];
+  family: string[];
+  suffixes: string[];
+}
+
+/**
+ * One change to a card. "set" changes the value at `ref` (or the single-valued field when `ref` is -1), "add" appends
+ * one, "remove" takes the value at `ref` away. Which of the value members is read depends on the field:
+ * name → name; address → address; organisation → organisation; photo → text as a data: URI; kind → text; everything else → text.
+ * `types` and `label` apply to email, phone, address, url, im; null leaves them as they are.
+ */
+export interface Edit {
+  op: "set" | "add" | "remove";
+  field:
+    | "name" | "nickname" | "email" | "phone" | "address" | "organisation" | "title" | "role" | "birthday" | "anniversary"
+    | "url" | "im" | "note" | "circle" | "related" | "photo" | "kind" | "property";
+  ref: number;
+  text: string;
+  types: string[] | null;
+  label: string | null;
+  name: NameParts | null;
+  address: Omit<Address, "ref" | "types" | "label" | "preferred" | "params"> | null;
+  organisation: { name: string; units: string[] } | null;
+}
+
+/** What a write answers: the change to undo it by, with its name in the window's language ("Telefonnummer geändert"). */
+export interface Change {
+  id: number;
+  at: string;
+  label: string;
+  undone: boolean;
+  /** What could not be done and was kept instead, sentences for people; usually empty. */
+  remarks: string[];
+}
+
+export type EncounterKind = "meeting" | "meal" | "call" | "video" | "message" | "letter" | "event" | "note";
+
+/** A dated entry on one or several people. `html` is `note` (Markdown) made safe. */
+export interface Encounter {
+  id: string;
+  kind: EncounterKind;
+  day: string;
+  contacts: { id: string; name: string }[];
+  note: string;
+  html: string;
+  created: string;
+  changed: string;
+}
+
+export interface EncounterDraft {
+  id: string; // "" for a new one
+  kind: EncounterKind;
+  day: string;
+  contacts: string[];
+  note: string;
+}
+
+export interface Followup {
+  id: string;
+  title: string;
+  note: string;
+  due: Due;
+  contacts: { id: string; name: string; kind: Kind; photo: string }[];
+  /** Moment it was ticked off, "" while open. */
+  done: string;
+  /** The day the due date falls on in this computer's zone; with `due.at` the time there, "15:04". */
+  localDay: string;
+  localTime: string;
+  created: string;
+  changed: string;
+}
+
+export interface FollowupDraft {
+  id: string; // "" for a new one
+  title: string;
+  note: string;
+  /** Day, and time "15:04" or "" for all day, in `zone` (IANA name; "" = this computer's). */
+  day: string;
+  time: string;
+  zone: string;
+  contacts: string[];
+}
+
+/** Open ones due before or on `today`, later ones, and the done ones, newest first, each at most `limit`. */
+export interface FollowupBoard {
+  today: string;
+  due: Followup[];
+  upcoming: Followup[];
+  done: Followup[];
+  dueCount: number;
+}
+
+/** One file of an import as the report shows it. */
+export interface ImportFile {
+  name: string;
+  format: string;
+  charset: string;
+  found: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+}
+
+export interface ImportWarning {
+  file: string;
+  card: number;
+  line: number;
+  code: string;
+  message: string;
+  text: string;
+}
+
+export interface ImportReport {
+  batch: string;
+  files: ImportFile[];
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  warnings: ImportWarning[];
+  /** How many warnings there are in all; `warnings` holds the first 500. */
+  warningCount: number;
+  /** The first people the import would bring or brought, to recognise it by. */
+  sample: { name: string; subtitle: string; status: "created" | "updated" | "unchanged" }[];
+  /** The change to undo it by; null for a preview and when nothing changed. */
+  change: Change | null;
+}
+
+/** How far an import is. `total` bytes is 0 if unknown. Sent as event "import:progress". */
+export interface ImportProgress {
+  phase: "reading" | "saving";
+  file: string;
+  bytes: number;
+  totalBytes: number;
+  cards: number;
+}
+
+export interface CalendarResult {
+  path: string;
+  followups: number;
+  birthdays: number;
+}
+
+export interface Settings {
+  theme: "system" | "light" | "dark";
+  language: "system" | "de" | "en";
+  /** Widths of the side bar and the list in pixels, 0 = default. */
+  sidebarWidth: number;
+  listWidth: number;
+}
+
+/** What the window needs to draw its first frame. */
+export interface Start {
+  /** "open", or "failed" with `problem` saying why (vault in use, newer version, damaged …). */
+  state: "open" | "failed";
+  problem: Problem | null;
+  settings: Settings;
+  /** The resolved language and zone of this computer. */
+  language: "de" | "en";
+  zone: string;
+  today: string;
+  vault: string;
+  version: string;
+  readOnly: boolean;
+  first: RowPage;
+  circles: Circle[];
+  dueCount: number;
+}
+
+/** Every rejected call carries one of these (as JSON in the Error's message over Wails). */
+export interface Problem {
+  code: string;
+  message: string;
+}
+
+/** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
+export interface Changed {
+  change: number;
+  areas: ("contacts" | "encounters" | "followups" | "circles")[];
+  /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
+  contacts: string[];
+}
