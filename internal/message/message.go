@@ -1,0 +1,100 @@
+// Package message holds every sentence Kith's Go side says to a person, in English and German, under a code.
+//
+// A Message is a code with named arguments; it is stored and passed around as such and becomes a sentence only at the
+// edge (terminal, window), in the language of whoever reads it. Labels of changes, errors and warnings are messages.
+package message
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Language is one of the two languages Kith speaks.
+type Language string
+
+// The languages of the catalogue.
+const (
+	English Language = "en"
+	German  Language = "de"
+)
+
+// Args are the named values of a message: strings and whole numbers.
+type Args map[string]any
+
+// Message is a sentence before it is put in a language.
+type Message struct {
+	Code string `json:"code"`
+	Args Args   `json:"args,omitempty"`
+}
+
+// New makes a message from a code of the catalogue.
+func New(code string, args Args) Message { return Message{Code: code, Args: args} }
+
+// In gives the sentence in the given language. In a template, {name} stands for an argument and {n|one person|# people} for
+// a plural: the first form for exactly 1, otherwise the second, # being the number. An unknown code gives the code itself,
+// so that a missing sentence is seen rather than hidden.
+func (m Message) In(lang Language) string {
+	template, ok := catalogue(lang)[m.Code]
+	if !ok {
+		if template, ok = english[m.Code]; !ok {
+			return m.Code
+		}
+	}
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(template, '{')
+		if open < 0 {
+			break
+		}
+		length := strings.IndexByte(template[open:], '}')
+		if length < 0 {
+			break
+		}
+		out.WriteString(template[:open])
+		out.WriteString(m.fill(template[open+1 : open+length]))
+		template = template[open+length+1:]
+	}
+	out.WriteString(template)
+	return out.String()
+}
+
+func (m Message) fill(slot string) string {
+	parts := strings.SplitN(slot, "|", 3)
+	value := text(m.Args[parts[0]])
+	if len(parts) < 3 {
+		return value
+	}
+	form := parts[2]
+	if value == "1" {
+		form = parts[1]
+	}
+	return strings.ReplaceAll(form, "#", value)
+}
+
+// text writes an argument. Numbers read back from JSON are float64 and have no fraction here.
+func text(arg any) string {
+	switch v := arg.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case float64:
+		return fmt.Sprintf("%.0f", v)
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+func catalogue(lang Language) map[string]string {
+	if lang == German {
+		return german
+	}
+	return english
+}
+
+// Has reports whether the catalogue has a sentence for the code in both languages.
+func Has(code string) bool {
+	_, inEnglish := english[code]
+	_, inGerman := german[code]
+	return inEnglish && inGerman
+}

@@ -1,0 +1,49 @@
+package message
+
+import (
+	"regexp"
+	"slices"
+	"testing"
+)
+
+func TestIn(t *testing.T) {
+	m := New("contact.removed", Args{"n": 3})
+	if got := m.In(German); got != "3 Menschen gelöscht" {
+		t.Errorf("German plural: %q", got)
+	}
+	// A label read back from the vault has its numbers as float64.
+	if got := New("contact.removed", Args{"n": float64(1)}).In(English); got != "Delete one contact" {
+		t.Errorf("English singular: %q", got)
+	}
+	if got := New("no.such.code", nil).In(English); got != "no.such.code" {
+		t.Errorf("unknown code: %q", got)
+	}
+}
+
+// Both languages have the same codes with the same arguments: a sentence missing in one would be seen by a person.
+func TestCatalogueIsComplete(t *testing.T) {
+	slot := regexp.MustCompile(`\{(\w+)`)
+	names := func(template string) []string {
+		var found []string
+		for _, match := range slot.FindAllStringSubmatch(template, -1) {
+			found = append(found, match[1])
+		}
+		slices.Sort(found)
+		return slices.Compact(found)
+	}
+	for code, template := range english {
+		translated, ok := german[code]
+		if !ok {
+			t.Errorf("%s has no German sentence", code)
+			continue
+		}
+		if !slices.Equal(names(template), names(translated)) {
+			t.Errorf("%s: arguments differ: %v and %v", code, names(template), names(translated))
+		}
+	}
+	for code := range german {
+		if _, ok := english[code]; !ok {
+			t.Errorf("%s has no English sentence", code)
+		}
+	}
+}
