@@ -1,0 +1,117 @@
+package vcard
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/japanese"
+)
+
+// charset is an encoding and its lower-case name. A nil enc means UTF-8.
+type charset struct {
+	name string
+	enc  encoding.Encoding
+}
+
+var (
+	utf8Charset    = charset{"utf-8", nil}
+	windowsCharset = charset{"windows-1252", charmap.Windows1252}
+)
+
+// extra are the names exporters use that htmlindex does not know.
+var extra = map[string]charset{
+	"cp850": {"cp850", charmap.CodePage850}, "ibm850": {"cp850", charmap.CodePage850},
+	"cp437": {"cp437", charmap.CodePage437}, "ibm437": {"cp437", charmap.CodePage437},
+	"cp852": {"cp852", charmap.CodePage852}, "ibm852": {"cp852", charmap.CodePage852},
+	"cp858": {"cp858", charmap.CodePage858}, "ibm858": {"cp858", charmap.CodePage858},
+	"cp932": {"shift_jis", japanese.ShiftJIS}, "ms932": {"shift_jis", japanese.ShiftJIS},
+	"ansi": windowsCharset, "ms-ansi": windowsCharset, "latin-1": windowsCharset, "8859-1": windowsCharset,
+	"8bit": windowsCharset, "7bit": windowsCharset, "iso-8859": windowsCharset,
+	"utf_8": utf8Charset, "utf-8-bom": utf8Charset, "cesu-8": utf8Charset,
+}
+
+// lookup finds a charset by the names of the WHATWG encoding standard and the aliases above.
+func lookup(name string) (charset, bool) {
+	name = strings.ToLower(strings.Trim(name, " \t\"'"))
+	if c, ok := extra[name]; ok {
+		return c, true
+	}
+	// "windows1252" and "windows_1252" mean "windows-1252".
+	if rest, ok := strings.CutPrefix(name, "windows"); ok && !strings.HasPrefix(rest, "-") {
+		name = "windows-" + strings.TrimLeft(rest, "_ ")
+	}
+	enc, err := htmlindex.Get(name)
+	if err != nil {
+		return charset{}, false
+	}
+	canonical, err := htmlindex.Name(enc)
+	if err != nil || canonical == "replacement" {
+		return charset{}, false
+	}
+	if canonical == "utf-8" {
+		return utf8Charset, true
+	}
+	return charset{canonical, enc}, true
+}
+
+// stateful reports whether ASCII bytes of the charset need not mean ASCII characters.
+func (c charset) stateful() bool {
+	return c.name == "iso-2022-jp" || c.name == "hz-gb-2312" || strings.HasPrefix(c.name, "utf-16")
+}
+
+// decode turns bytes of the charset into UTF-8; clean is false where it had to write U+FFFD.
+func (c charset) decode(s string) (text string, clean bool) {
+	if c.enc == nil {
+		if utf8.ValidString(s) {
+			return s, true
+		}
+		return strings.ToValidUTF8(s, "\uFFFD"), false
+	}
+	text, err := c.enc.NewDecoder().String(s)
+	if err != nil {
+		return strings.ToValidUTF8(s, "\uFFFD"), false
+	}
+	return text, !strings.ContainsRune(text, utf8.RuneError)
+}
+
+// guess decodes bytes of an undeclared charset: UTF-8 if that is what they are, else the fallback. Text that is mostly
+// right UTF-8 with a few stray bytes (exporters cut fields at a byte count) stays UTF-8.
+func guess(s string, fallback charset) (text string, used charset, clean bool) {
+	if utf8.ValidString(s) {
+		return s, utf8Charset, true
+	}
+	good, bad := 0, 0
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n > 1:
+			good++
+		}
+		i += n
+	}
+	if good > bad {
+		return strings.ToValidUTF8(s, "\uFFFD"), utf8Charset, false
+	}
+	text, clean = fallback.decode(s)
+	return text, fallback, clean
+}
+
+func isASCII(s string) bool {
+	for len(s) >= 8 {
+		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
+			return false
+		}
+		s = s[8:]
+	}
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,366 @@
+package vcard
+
+import (
+	"bytes"
+	"io"
+)
+
+// MaxCard and MaxLines bound one card. What is beyond is dropped with a warning.
+const (
+	MaxCard  = 4 * MaxLine
+	MaxLines = 100_000
+)
+
+// logical is one unfolded line inside collector.text.
+type logical struct {
+	start, end int
+	number     int  // its first physical line
+	over       bool // longer than MaxLine; only its beginning is kept
+	nested     bool // an AGENT with a whole card as value, real line breaks in it
+}
+
+// collector gathers the lines of one card and unfolds them. What a line break means depends on what the line before it
+// carries, so it looks just far enough into the parameters to know quoted-printable and base64 when it sees them.
+type collector struct {
+	in     *input
+	prefix []byte // "> " or blanks before BEGIN, as in quoted mail
+
+	text   []byte
+	lines  []logical
+	begin  int // physical line of BEGIN
+	kind   lineKind
+	blank  bool // the last physical line was empty
+	full   bool // MaxCard or MaxLines reached
+	fullAt int
+	depth  int  // cards open inside AGENT
+	indent bool // the nested card is indented by one blank
+	fresh  bool // the nested card has just begun
+
+	nextPrefix, nextRest []byte
+	ended                bool // the last physical line had a line break
+}
+
+type lineKind byte
+
+const (
+	kindUnknown lineKind = iota
+	kindPlain
+	kindQP
+	kindBase64
+)
+
+// how a card ended
+type ending byte
+
+const (
+	endProper ending = iota
+	endBegin         // by the BEGIN of the next one
+	endInput         // by the end of the input
+)
+
+// open starts a card. rest is what follows BEGIN:VCARD on its line.
+func (c *collector) open(prefix, rest []byte, line int) {
+	c.prefix = append(c.prefix[:0], prefix...)
+	c.text, c.lines = c.text[:0], c.lines[:0]
+	if cap(c.text) > 1<<20 {
+		c.text = nil
+	}
+	c.begin, c.kind, c.blank, c.full, c.depth, c.ended = line, kindPlain, false, false, 0, true
+	if len(bytes.TrimSpace(rest)) > 0 {
+		c.start(rest, line, false)
+	}
+}
+
+// read gathers physical lines until the card ends.
+func (c *collector) read() (ending, error) {
+	for {
+		line, over, ended, err := c.in.line()
+		if err == io.EOF {
+			return endInput, nil
+		} else if err != nil {
+			return endInput, err
+		}
+		c.ended = ended
+		if len(c.prefix) > 0 {
+			line = c.unquote(line)
+		}
+		if len(line) == 0 {
+			c.blank = true
+			continue
+		}
+		if c.depth > 0 {
+			c.nest(line)
+			continue
+		}
+		soft := c.soft(line)
+		switch line[0] {
+		case ' ', '\t':
+			if soft || len(c.lines) == 0 {
+				break
+			}
+			c.append(line[1:], over)
+			continue
+		case 'E', 'e', 'B', 'b', 0xEF:
+			if rest, ok := keyword(line, "END", "VCARD"); ok {
+				if _, next, ok := begin(rest); ok { // files joined without a line break: END:VCARDBEGIN:VCARD
+					c.nextPrefix, c.nextRest = c.nextPrefix[:0], append(c.nextRest[:0], next...)
+					return endBegin, nil
+				}
+				if len(bytes.Trim(rest, " \t\x00")) == 0 {
+					return endProper, nil
+				}
+			}
+			if _, rest, ok := begin(line); ok {
+				if c.agent() {
+					c.startNested(line)
+					continue
+				}
+				c.nextPrefix, c.nextRest = append(c.nextPrefix[:0], c.prefix...), append(c.nextRest[:0], rest...)
+				return endBegin, nil
+			}
+		}
+		switch {
+		case soft:
+			c.join(line, over)
+		case c.unindented(line):
+			c.append(line, over)
+		default:
+			c.start(line, c.in.lines, over)
+		}
+		c.blank = false
+	}
+}
+
+// start begins a new logical line.
+func (c *collector) start(line []byte, number int, over bool) {
+	if len(c.text) > MaxCard || len(c.lines) >= MaxLines {
+		if !c.full {
+			c.full, c.fullAt = true, number
+		}
+		return
+	}
+	c.kind = kindUnknown
+	at := len(c.text)
+	c.lines = append(c.lines, logical{start: at, end: at, number: number})
+	c.append(line, over)
+	if (line[0] == 'A' || line[0] == 'a' || bytes.IndexByte(line, '.') >= 0) && c.agentCard(line) {
+		c.depth, c.fresh, c.indent = 1, true, false
+		c.lines[len(c.lines)-1].nested = true
+	}
+}
+
+// append adds to the current logical line.
+func (c *collector) append(part []byte, over bool) {
+	if c.full {
+		return
+	}
+	l := &c.lines[len(c.lines)-1]
+	if l.over {
+		return
+	}
+	if over || len(c.text)-l.start+len(part) > MaxLine {
+		l.over = true
+		part = part[:min(len(part), maxText)]
+		if len(c.text)-l.start > maxText {
+			c.text, part = c.text[:l.start+maxText], nil
+		}
+	}
+	c.text = append(c.text, part...)
+	l.end = len(c.text)
+}
+
+// join continues a quoted-printable line after its soft break: the '=' goes, a leading blank is text (RFC 2045 §6.7).
+func (c *collector) join(line []byte, over bool) {
+	l := &c.lines[len(c.lines)-1]
+	c.text = bytes.TrimRight(c.text, " \t")
+	c.text = c.text[:len(c.text)-1]
+	l.end = len(c.text)
+	c.append(line, over)
+}
+
+// soft reports whether line continues a quoted-printable line.
+func (c *collector) soft(line []byte) bool {
+	if len(c.text) == 0 || len(c.lines) == 0 || c.full {
+		return false
+	}
+	if last := c.text[len(c.text)-1]; last != '=' {
+		if last != ' ' && last != '\t' || !bytes.HasSuffix(bytes.TrimRight(c.text[max(0, len(c.text)-80):], " \t"), []byte("=")) {
+			return false
+		}
+	}
+	if c.lineKind() != kindQP {
+		return false
+	}
+	if _, ok := keyword(line, "END", "VCARD"); ok { // the property was cut off, not the card
+		return false
+	}
+	if _, _, ok := begin(line); ok {
+		return false
+	}
+	return !c.blank || !looksLikeProperty(line)
+}
+
+// unindented reports whether line continues base64 whose exporter did not indent it (Outlook, old Android), or
+// quoted-printable broken without a soft break. Such a line has no colon.
+func (c *collector) unindented(line []byte) bool {
+	if len(c.lines) == 0 || c.full || bytes.IndexByte(line, ':') >= 0 {
+		return false
+	}
+	switch c.lineKind() {
+	case kindBase64:
+		if c.blank { // the blank line that ends base64, unless nothing has come yet
+			last := c.text[len(c.text)-1]
+			return last == ':' && isBase64(line)
+		}
+		return isBase64(line)
+	case kindQP:
+		i := bytes.IndexByte(line, '=')
+		return i >= 0 && i+2 < len(line) && unhex(line[i+1]) >= 0 && unhex(line[i+2]) >= 0
+	}
+	return false
+}
+
+// lineKind says how the value of the current logical line is encoded.
+func (c *collector) lineKind() lineKind {
+	if c.kind != kindUnknown {
+		return c.kind
+	}
+	l := c.lines[len(c.lines)-1]
+	head := c.text[l.start:min(l.end, l.start+1024)]
+	colon := bytes.IndexByte(head, ':')
+	if colon < 0 {
+		return kindPlain // so far
+	}
+	c.kind = kindPlain
+	upper := bytes.ToUpper(head[:colon])
+	switch {
+	case bytes.Contains(upper, []byte("QUOTED-PRINTABLE")):
+		c.kind = kindQP
+	case bytes.Contains(upper, []byte("BASE64")), bytes.Contains(upper, []byte("ENCODING=B")):
+		c.kind = kindBase64
+	case bytes.Contains(head[colon:], []byte(";base64,")): // data: URI
+		c.kind = kindBase64
+	}
+	return c.kind
+}
+
+// agent reports whether the current line is an AGENT without value, so that a BEGIN after it is its card.
+func (c *collector) agent() bool {
+	if len(c.lines) == 0 || c.full {
+		return false
+	}
+	l := c.lines[len(c.lines)-1]
+	value, ok := agentValue(c.text[l.start:l.end])
+	return ok && len(bytes.TrimSpace(value)) == 0
+}
+
+func (c *collector) agentCard(line []byte) bool {
+	value, ok := agentValue(line)
+	if !ok {
+		return false
+	}
+	_, rest, ok := begin(value)
+	return ok && len(bytes.TrimSpace(rest)) == 0
+}
+
+// agentValue returns the value of an AGENT line (RFC 2426 §3.5.4).
+func agentValue(line []byte) (value []byte, ok bool) {
+	name, value, ok := bytes.Cut(line[:min(len(line), 1024)], []byte(":"))
+	if !ok {
+		return nil, false
+	}
+	name, _, _ = bytes.Cut(name, []byte(";"))
+	if i := bytes.IndexByte(name, '.'); i >= 0 {
+		name = name[i+1:]
+	}
+	return value, bytes.EqualFold(name, []byte("AGENT"))
+}
+
+func (c *collector) startNested(line []byte) {
+	l := &c.lines[len(c.lines)-1]
+	l.nested = true
+	c.depth, c.fresh, c.indent = 1, true, false
+	c.append(line, false)
+}
+
+// nest adds a physical line to the card in an AGENT. Its line breaks are kept: they are text there.
+func (c *collector) nest(line []byte) {
+	if c.fresh {
+		c.indent = line[0] == ' ' || line[0] == '\t'
+		c.fresh = false
+	}
+	if c.indent && (line[0] == ' ' || line[0] == '\t') {
+		line = line[1:]
+	}
+	c.append([]byte("\n"), false)
+	c.append(line, false)
+	if _, _, ok := begin(line); ok {
+		c.depth++
+	} else if isEnd(line) {
+		if c.depth--; c.depth == 0 {
+			c.kind = kindPlain
+		}
+	}
+}
+
+// unquote takes the quoting prefix of the BEGIN line off another line of its card.
+func (c *collector) unquote(line []byte) []byte {
+	if rest, ok := bytes.CutPrefix(line, c.prefix); ok {
+		return rest
+	}
+	if trimmed := bytes.TrimRight(c.prefix, " \t"); len(trimmed) > 0 || len(bytes.TrimSpace(line)) == 0 {
+		if rest, ok := bytes.CutPrefix(line, trimmed); ok {
+			return bytes.TrimLeft(rest, " \t")
+		}
+	}
+	return line
+}
+
+// begin recognises BEGIN:VCARD in any case, with blanks, a byte order mark and the marks of quoted mail before it.
+func begin(line []byte) (prefix, rest []byte, ok bool) {
+	i := 0
+	for i < len(line) && i < 20 && (line[i] == ' ' || line[i] == '\t' || line[i] == '>') {
+		i++
+	}
+	prefix = line[:i]
+	word, hasBOM := bytes.CutPrefix(line[i:], []byte("\xef\xbb\xbf"))
+	if hasBOM {
+		prefix = nil
+	}
+	rest, ok = keyword(word, "BEGIN", "VCARD")
+	return prefix, rest, ok
+}
+
+func isEnd(line []byte) bool {
+	rest, ok := keyword(bytes.TrimLeft(line, " \t>"), "END", "VCARD")
+	return ok && len(bytes.Trim(rest, " \t\x00")) == 0
+}
+
+// keyword recognises "name:value" in any case with blanks around the parts and returns what follows.
+func keyword(line []byte, name, value string) (rest []byte, ok bool) {
+	if len(line) < len(name)+1+len(value) || line[0]|0x20 != name[0]|0x20 || !bytes.EqualFold(line[:len(name)], []byte(name)) {
+		return nil, false
+	}
+	line = bytes.TrimLeft(line[len(name):], " \t")
+	if len(line) == 0 || line[0] != ':' {
+		return nil, false
+	}
+	line = bytes.TrimLeft(line[1:], " \t")
+	if len(line) < len(value) || !bytes.EqualFold(line[:len(value)], []byte(value)) {
+		return nil, false
+	}
+	return line[len(value):], true
+}
+
+// looksLikeProperty reports whether a line starts like "NAME:" or "NAME;PARAM".
+func looksLikeProperty(line []byte) bool {
+	for i, c := range line {
+		if c == ':' || c == ';' {
+			return i > 0
+		}
+		if !nameBytes[c] {
+			return false
+		}
+	}
+	return false
+}

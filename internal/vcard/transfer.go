@@ -1,0 +1,103 @@
+package vcard
+
+import "strings"
+
+func unhex(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'A' <= c && c <= 'F':
+		return int(c-'A') + 10
+	case 'a' <= c && c <= 'f':
+		return int(c-'a') + 10
+	}
+	return -1
+}
+
+// decodeQP undoes quoted-printable (RFC 2045 §6.7). What is no escape stays as it is and makes clean false. With
+// structured, an encoded semicolon is text while a bare one separates, so it comes out escaped.
+func decodeQP(s string, structured bool) (text string, clean bool) {
+	clean = true
+	i := strings.IndexByte(s, '=')
+	if i < 0 {
+		return s, true
+	}
+	structured = structured && strings.IndexByte(s, ';') >= 0
+	out := make([]byte, 0, len(s))
+	for {
+		out = append(out, s[:i]...)
+		s = s[i:]
+		if len(s) == 0 {
+			return string(out), clean
+		}
+		switch {
+		case len(s) >= 3 && unhex(s[1]) >= 0 && unhex(s[2]) >= 0:
+			c := byte(unhex(s[1])<<4 | unhex(s[2]))
+			if c == ';' && structured && (len(out) == 0 || out[len(out)-1] != '\\') {
+				out = append(out, '\\')
+			}
+			out = append(out, c)
+			s = s[3:]
+		case strings.Trim(s[1:], " \t") == "": // a soft break with nothing after it
+			return string(out), clean
+		default:
+			out = append(out, '=')
+			s = s[1:]
+			clean = false
+		}
+		if i = strings.IndexByte(s, '='); i < 0 {
+			i = len(s)
+		}
+	}
+}
+
+// base64Bytes are those of base64 and base64url, and the blanks that folding leaves.
+var base64Bytes [256]byte
+
+const (
+	b64Digit = 1
+	b64Blank = 2
+)
+
+func init() {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_") {
+		base64Bytes[c] = b64Digit
+	}
+	for _, c := range []byte(" \t\r\n") {
+		base64Bytes[c] = b64Blank
+	}
+}
+
+// isBase64 reports whether a line is nothing but base64.
+func isBase64(line []byte) bool {
+	for _, c := range line {
+		if base64Bytes[c] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// stripBase64 removes blanks; clean is false if there is anything that is not base64, and then nothing is removed.
+func stripBase64(s string) (text string, clean bool) {
+	blanks := 0
+	for i := range len(s) {
+		switch base64Bytes[s[i]] {
+		case b64Digit:
+		case b64Blank:
+			blanks++
+		default:
+			return s, false
+		}
+	}
+	if blanks == 0 {
+		return s, true
+	}
+	out := make([]byte, 0, len(s)-blanks)
+	for i := range len(s) {
+		if base64Bytes[s[i]] == b64Digit {
+			out = append(out, s[i])
+		}
+	}
+	return string(out), true
+}
