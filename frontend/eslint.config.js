@@ -1,0 +1,37 @@
+import js from "@eslint/js";
+import svelte from "eslint-plugin-svelte";
+import globals from "globals";
+import ts from "typescript-eslint";
+
+/** Which folder may import which: primitives know no area, areas know no shell. */
+const upward = (folders) => ({
+  "no-restricted-imports": ["error", { patterns: folders.map((f) => ({ group: [`../${f}/*`, `../../${f}/*`], message: `${f} is a tier above` })) }],
+});
+const areas = ["people", "imports", "followups", "settings", "history"];
+
+export default ts.config(
+  { ignores: ["dist/", "node_modules/", "test-results/", "wailsjs/"] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  { languageOptions: { globals: { ...globals.browser } } },
+  { files: ["*.config.ts", "*.config.js"], languageOptions: { globals: { ...globals.node } } },
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  {
+    rules: {
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      eqeqeq: "error",
+      // Contact data is hostile until proven otherwise.
+      "svelte/no-at-html-tags": "error",
+      // Kith has no URLs: links to data open through backend.shell.openLink only.
+      "svelte/no-navigation-without-resolve": "off",
+    },
+  },
+  { files: ["src/ui/**"], rules: upward(["backend", "state", "shell", ...areas]) },
+  { files: ["src/locales/**", "src/backend/**"], rules: upward(["ui", "state", "shell", ...areas]) },
+  { files: ["src/state/**"], rules: upward(["shell", ...areas]) },
+  { files: areas.map((a) => `src/${a}/**`), rules: upward(["shell"]) },
+);

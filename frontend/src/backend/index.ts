@@ -1,0 +1,10 @@
+import type { Backend } from "./backend";
+import { httpBackend } from "./http";
+import { inWails, wailsBackend } from "./wails";
+
+export type * from "./types";
+export type { Backend } from "./backend";
+export { Failure, failureOf } from "./problem";
+
+/** The one way to Go. */
+export const backend: Backend = inWails() ? wailsBackend() : httpBackend();

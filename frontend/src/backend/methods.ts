@@ -1,0 +1,30 @@
+import type { Backend } from "./backend";
+
+/** How one call travels: area and method in Go's spelling, arguments by position. Rejects with a Failure. */
+export type Call = (area: string, method: string, args: unknown[]) => Promise<unknown>;
+
+type Areas = Omit<Backend, "on">;
+
+/** Every method there is, so that a misspelt one is a type error here and a missing one cannot be called. */
+const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
+  shell: ["start", "saveSettings", "openLink", "milestone"],
+  people: [
+    "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards",
+  ],
+  encounters: ["list", "save", "remove"],
+  followups: ["board", "ofContact", "save", "done", "snooze", "remove"],
+  imports: ["chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload"],
+  calendar: ["export"],
+  history: ["list", "undo", "redo"],
+};
+
+const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Builds the typed backend on a way to call and a way to subscribe. */
+export function backendOn(call: Call, on: Backend["on"]): Backend {
+  const areas = Object.entries(methods).map(([area, names]) => [
+    area,
+    Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => call(upper(area), upper(name), args)])),
+  ]);
+  return { ...(Object.fromEntries(areas) as Areas), on };
+}

@@ -1,0 +1,103 @@
+import { dayOf, daysBetween, utc } from "./civil";
+import type { Language } from "./plural";
+
+export { dayOf } from "./civil";
+
+/** Formats are costly to make and few: one of each is kept. */
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+/** British English: days before months, a week that starts on Monday, 24 hours, as the rest of the window has it. */
+const tag = (language: Language) => (language === "de" ? "de-DE" : "en-GB");
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let made = cache.get(key);
+  if (!made) cache.set(key, (made = new Intl.DateTimeFormat(tag(language), options)));
+  return made;
+}
+
+const relative = {
+  de: new Intl.RelativeTimeFormat("de", { numeric: "auto" }),
+  en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
+};
+
+/** A day as one says it: "yesterday", "Thursday" within the coming week, "3 weeks ago", "in 2 months". */
+export function spokenDay(day: string, today: string, language: Language): string {
+  const days = daysBetween(today, day);
+  const date = utc(day);
+  if (!date || Number.isNaN(days)) return day;
+  const far = Math.abs(days);
+  const say = relative[language];
+  if (far <= 1) return say.format(days, "day");
+  if (days > 1 && days < 7) return format(language, { weekday: "long", timeZone: "UTC" }).format(date);
+  if (far < 7) return say.format(days, "day");
+  if (far < 28) return say.format(Math.round(days / 7), "week");
+  if (far < 345) return say.format(Math.sign(days) * Math.max(1, Math.round(far / 30.44)), "month");
+  return say.format(Math.sign(days) * Math.max(1, Math.round(far / 365.25)), "year");
+}
+
+/** A due day with its time if it has one: "Thursday 10:00", "tomorrow 9:30", "in 3 weeks". */
+export function spokenDue(day: string, time: string, today: string, language: Language): string {
+  const spoken = spokenDay(day, today, language);
+  return time ? `${spoken} ${time}` : spoken;
+}
+
+/** A moment as one says it: "just now", "12 minutes ago", "10:42" today, "yesterday 10:42", then days. */
+export function spokenMoment(at: string, now: Date, language: Language, zone?: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return at;
+  const minutes = Math.round((moment.getTime() - now.getTime()) / 60_000);
+  if (Math.abs(minutes) < 60) return minutes === 0 ? (language === "de" ? "gerade eben" : "just now") : relative[language].format(minutes, "minute");
+  const days = daysBetween(dayIn(now, zone), dayIn(moment, zone));
+  const time = format(language, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(moment);
+  if (days === 0) return time;
+  const spoken = spokenDay(dayIn(moment, zone), dayIn(now, zone), language);
+  return Math.abs(days) < 7 ? `${spoken} ${time}` : spoken;
+}
+
+/** "Sunday, 1 March 2026", "Sonntag, 1. März 2026". */
+export function exactDay(day: string, language: Language): string {
+  const date = utc(day);
+  return date ? format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date) : day;
+}
+
+/** "1 March 2026 at 10:42". */
+export function exactMoment(at: string, language: Language, zone?: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return at;
+  return format(language, { dateStyle: "full", timeStyle: "short", timeZone: zone }).format(moment);
+}
+
+/** A short numeric day for fields: "01.03.2026", "1 Mar 2026". */
+export function shortDay(day: string, language: Language): string {
+  const date = utc(day);
+  if (!date) return day;
+  const options: Intl.DateTimeFormatOptions = language === "de" ? { day: "2-digit", month: "2-digit", year: "numeric" } : { day: "numeric", month: "short", year: "numeric" };
+  return format(language, { ...options, timeZone: "UTC" }).format(date);
+}
+
+/** Birthdays may lack parts: "1980-02-29", "--03-01", "1980-05", "1980", "---12". What cannot be read is shown as it is. */
+export function partialDay(day: string, language: Language): string {
+  const make = (year: number, month: number, dayOfMonth: number, options: Intl.DateTimeFormatOptions) =>
+    format(language, { ...options, timeZone: "UTC" }).format(new Date(Date.UTC(year, month - 1, dayOfMonth)));
+  let m: RegExpExecArray | null;
+  if (utc(day)) return format(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(utc(day)!);
+  // 2000 is a leap year, so that 29 February without a year stays one.
+  if ((m = /^--(\d\d)-(\d\d)$/.exec(day))) return make(2000, Number(m[1]), Number(m[2]), { day: "numeric", month: "long" });
+  if ((m = /^--(\d\d)$/.exec(day))) return make(2000, Number(m[1]), 1, { month: "long" });
+  if ((m = /^(\d{4})-(\d\d)$/.exec(day))) return make(Number(m[1]), Number(m[2]), 1, { month: "long", year: "numeric" });
+  if ((m = /^---(\d\d)$/.exec(day))) return make(2000, 1, Number(m[1]), { day: "numeric" });
+  return day;
+}
+
+function dayIn(date: Date, zone?: string): string {
+  if (!zone) return dayOf(date);
+  try {
+    // The Swedish way to write a day is ISO 8601.
+    let made = cache.get(`iso${zone}`);
+    if (!made) cache.set(`iso${zone}`, (made = new Intl.DateTimeFormat("sv-SE", { timeZone: zone })));
+    return made.format(date);
+  } catch {
+    return dayOf(date);
+  }
+}

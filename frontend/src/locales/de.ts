@@ -1,0 +1,11 @@
+import { followups } from "./de/followups";
+import { history } from "./de/history";
+import { imports } from "./de/imports";
+import { people } from "./de/people";
+import { settings } from "./de/settings";
+import { shell } from "./de/shell";
+import { ui } from "./de/ui";
+import type { Words } from "./en";
+
+/** Die Wörter des Fensters. */
+export const de = { ui, shell, people, imports, followups, settings, history } satisfies Words;

@@ -1,0 +1,14 @@
+import type { Words } from "../en";
+import { plural } from "../plural";
+
+export const history = {
+  title: "Verlauf",
+  text: "Jede Änderung, die neueste zuerst. Jede lässt sich zurücknehmen.",
+  empty: "Noch keine Änderungen",
+  emptyText: "Was angelegt, geändert oder importiert wird, steht hier und lässt sich zurücknehmen.",
+  undo: (label: string) => `Rückgängig: ${label}`,
+  undone: "Zurückgenommen",
+  count: (n: number) => plural("de", n, "# Änderung", "# Änderungen"),
+  all: "Alle Änderungen",
+  more: "Frühere Änderungen zeigen",
+} satisfies Words["history"];

@@ -1,0 +1,4 @@
+import type { Words } from "../en";
+
+export const imports = {
+} satisfies Words["imports"];

@@ -1,0 +1,4 @@
+import type { Words } from "../en";
+
+export const people = {
+} satisfies Words["people"];

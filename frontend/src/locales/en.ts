@@ -1,0 +1,13 @@
+import { followups } from "./en/followups";
+import { history } from "./en/history";
+import { imports } from "./en/imports";
+import { people } from "./en/people";
+import { settings } from "./en/settings";
+import { shell } from "./en/shell";
+import { ui } from "./en/ui";
+
+/** The words of the window, one section an area. de.ts has to have the same ones. */
+export const en = { ui, shell, people, imports, followups, settings, history };
+
+/** What every language has to offer. */
+export type Words = typeof en;

@@ -1,0 +1,13 @@
+import { plural } from "../plural";
+
+export const history = {
+  title: "History",
+  text: "Every change, newest first. Each one can be taken back.",
+  empty: "No changes yet",
+  emptyText: "What is added, changed or imported will be listed here and can be taken back.",
+  undo: (label: string) => `Undo: ${label}`,
+  undone: "Undone",
+  count: (n: number) => plural("en", n, "# change", "# changes"),
+  all: "All changes",
+  more: "Show earlier changes",
+};

@@ -1,0 +1,48 @@
+import * as dates from "./dates";
+import { de } from "./de";
+import { en, type Words } from "./en";
+import { number, type Language } from "./plural";
+
+export type { Language } from "./plural";
+export type { Words } from "./en";
+
+const state = $state<{ language: Language; today: string; zone: string | undefined }>({ language: "en", today: dates.dayOf(new Date()), zone: undefined });
+
+/** The words in the language of the window: t().people.title. Reading it in markup keeps it up to date. */
+export const t = (): Words => (state.language === "de" ? de : en);
+
+export const language = (): Language => state.language;
+
+/** Today as a day, "2026-03-01". Follows midnight. */
+export const today = (): string => state.today;
+
+export function setLanguage(next: Language): void {
+  state.language = next;
+  document.documentElement.lang = next;
+}
+
+export function setToday(day: string, zone?: string): void {
+  state.today = day;
+  if (zone) state.zone = zone;
+}
+
+/** A count with separators: 12,345. */
+export const count = (n: number): string => number(state.language, n);
+
+/** A day as one says it: "yesterday", "in 3 weeks". */
+export const spokenDay = (day: string): string => dates.spokenDay(day, state.today, state.language);
+
+/** A due day with its time: "Thursday 10:00". */
+export const spokenDue = (day: string, time: string): string => dates.spokenDue(day, time, state.today, state.language);
+
+/** A moment as one says it: "12 minutes ago", "yesterday 10:00". */
+export const spokenMoment = (at: string, now = new Date()): string => dates.spokenMoment(at, now, state.language, state.zone);
+
+/** The exact day for a title: "Thursday, 1 March 2026". */
+export const exactDay = (day: string): string => dates.exactDay(day, state.language);
+
+/** The exact moment for a title. */
+export const exactMoment = (at: string): string => dates.exactMoment(at, state.language, state.zone);
+
+/** A whole or partial birthday written out: "29 February 1980", "1 March", "May 1980". */
+export const partialDay = (day: string): string => dates.partialDay(day, state.language);

@@ -1,0 +1,76 @@
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import Download from "@lucide/svelte/icons/download";
+import History from "@lucide/svelte/icons/history";
+import Settings2 from "@lucide/svelte/icons/settings-2";
+import Users from "@lucide/svelte/icons/users";
+import type { Component } from "svelte";
+import { count, t } from "../locales/index.svelte";
+import type { AreaName, View } from "../state/router.svelte";
+import { session } from "../state/session.svelte";
+
+/** An entry of the side bar. A new area is one line here, one in the router's View and one in Window.svelte. */
+export interface Area {
+  name: AreaName;
+  icon: Component<{ size?: number }>;
+  title: () => string;
+  /** Name of the command that goes there. */
+  command: () => string;
+  /** The quiet number at the end, "" for none. */
+  count: () => string;
+  keys: string;
+  view: View;
+  place: "top" | "foot";
+}
+
+export const areas: Area[] = [
+  {
+    name: "people",
+    icon: Users,
+    title: () => t().shell.areas.people,
+    command: () => t().shell.commands.goPeople,
+    count: () => (session.total ? count(session.total) : ""),
+    keys: "g p",
+    view: { area: "people", circle: "", contact: "" },
+    place: "top",
+  },
+  {
+    name: "followups",
+    icon: CalendarClock,
+    title: () => t().shell.areas.followups,
+    command: () => t().shell.commands.goFollowups,
+    count: () => (session.dueCount ? count(session.dueCount) : ""),
+    keys: "g f",
+    view: { area: "followups" },
+    place: "top",
+  },
+  {
+    name: "imports",
+    icon: Download,
+    title: () => t().shell.areas.imports,
+    command: () => t().shell.commands.goImports,
+    count: () => "",
+    keys: "g i",
+    view: { area: "imports" },
+    place: "foot",
+  },
+  {
+    name: "history",
+    icon: History,
+    title: () => t().shell.areas.history,
+    command: () => t().shell.commands.goHistory,
+    count: () => "",
+    keys: "g h",
+    view: { area: "history" },
+    place: "foot",
+  },
+  {
+    name: "settings",
+    icon: Settings2,
+    title: () => t().shell.areas.settings,
+    command: () => t().shell.commands.goSettings,
+    count: () => "",
+    keys: "g s",
+    view: { area: "settings" },
+    place: "foot",
+  },
+];

@@ -1,0 +1,47 @@
+import { createKeybindingsHandler } from "tinykeys";
+import { commands, type Command } from "../state/commands.svelte";
+
+/** Whether somebody is typing: then a letter is a letter. */
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
+}
+
+/** Dialogs, menus and selects have the keyboard for themselves. */
+const covered = () => document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [data-select-content]") !== null;
+
+/** Whether a key combination is one that may fire while typing: with Ctrl, Cmd or Alt, but not those that edit text. */
+function whileTyping(keys: string): boolean {
+  return /\$mod|Control|Meta|Alt/.test(keys) && !/\+z$/i.test(keys) && !/Arrow/.test(keys);
+}
+
+/**
+ * Runs the offered commands by their keys. The bindings are made anew when the offer changes; of two commands with the
+ * same keys the later one (the view in front) wins.
+ */
+export function listenForKeys(): () => void {
+  let made: { from: Command[]; handle: EventListener } | null = null;
+  const listen = (e: KeyboardEvent) => {
+    if (e.defaultPrevented) return;
+    const list = commands();
+    if (made?.from !== list) made = { from: list, handle: createKeybindingsHandler(bindings(list), { ignore: () => false }) };
+    made.handle(e);
+  };
+  window.addEventListener("keydown", listen);
+  return () => window.removeEventListener("keydown", listen);
+}
+
+/** The bindings of tinykeys for some commands. */
+export function bindings(list: Command[]): Record<string, (e: KeyboardEvent) => void> {
+  return Object.fromEntries(
+    list.flatMap((command) =>
+      [command.keys ?? []].flat().map((keys) => [
+        keys,
+        (e: KeyboardEvent) => {
+          if (covered() || (typing(e.target) && !whileTyping(keys)) || command.enabled?.() === false) return;
+          e.preventDefault();
+          void command.run(e);
+        },
+      ]),
+    ),
+  );
+}

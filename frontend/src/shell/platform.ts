@@ -1,0 +1,2 @@
+/** Whether shortcuts are written with ⌘. */
+export const mac: boolean = /mac/i.test(navigator.platform);

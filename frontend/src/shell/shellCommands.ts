@@ -1,0 +1,31 @@
+import { t } from "../locales/index.svelte";
+import { offer } from "../state/commands.svelte";
+import { openDialog } from "../state/dialogs.svelte";
+import { back, go } from "../state/router.svelte";
+import { changeSettings, session } from "../state/session.svelte";
+import { redo, toastProblem, undo } from "../state/toasts.svelte";
+import { areas } from "./areas";
+
+const openPalette = () => openDialog(() => import("./Palette.svelte"), {});
+const openMap = () => openDialog(() => import("./ShortcutMap.svelte"), {});
+const setting = (some: Parameters<typeof changeSettings>[0]) => changeSettings(some).catch(toastProblem);
+const isOpen = () => session.state === "open";
+
+export { openPalette };
+
+/** The commands that are there in every view. */
+export function offerShellCommands(): () => void {
+  return offer(
+    { id: "palette", title: () => t().shell.commands.palette, keys: ["$mod+k", "/"], run: openPalette, enabled: isOpen, keysOnly: true },
+    { id: "map", title: () => t().shell.commands.map, keys: "Shift+?", run: openMap, enabled: isOpen },
+    ...areas.map((area) => ({ id: `go-${area.name}`, title: area.command, keys: area.keys, run: () => go(area.view), enabled: isOpen })),
+    { id: "back", title: () => t().shell.commands.back, keys: "Alt+ArrowLeft", run: () => void back() },
+    { id: "undo", title: () => t().shell.commands.undo, keys: "$mod+z", run: () => undo(), enabled: isOpen },
+    { id: "redo", title: () => t().shell.commands.redo, keys: "$mod+Shift+z", run: redo, enabled: isOpen },
+    { id: "theme-light", title: () => t().shell.commands.themeLight, run: () => setting({ theme: "light" }) },
+    { id: "theme-dark", title: () => t().shell.commands.themeDark, run: () => setting({ theme: "dark" }) },
+    { id: "theme-system", title: () => t().shell.commands.themeSystem, run: () => setting({ theme: "system" }) },
+    { id: "german", title: () => t().shell.commands.german, run: () => setting({ language: "de" }) },
+    { id: "english", title: () => t().shell.commands.english, run: () => setting({ language: "en" }) },
+  );
+}

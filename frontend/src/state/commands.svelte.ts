@@ -1,0 +1,38 @@
+import { onDestroy } from "svelte";
+
+/** Something a person can do, with its name and its keys. The palette, the shortcut map and the keyboard all read this. */
+export interface Command {
+  id: string;
+  /** A function, so that it follows the language. */
+  title: () => string;
+  /**
+   * Keys in the notation of tinykeys: "$mod+k", "g p" (one after the other), "n", "?". Single keys rest while somebody
+   * types in a field or a dialog is open. Several ways: ["j", "ArrowDown"], of which the first is shown.
+   */
+  keys?: string | string[];
+  /** Heading in the shortcut map, e.g. the area's name; without one it stands under "Anywhere". */
+  group?: () => string;
+  run: (event?: KeyboardEvent) => void | Promise<void>;
+  /** While this answers false the command is not offered. */
+  enabled?: () => boolean;
+  /** Only in the shortcut map, not in the palette ("next row"). */
+  keysOnly?: boolean;
+}
+
+const state = $state<{ list: Command[] }>({ list: [] });
+
+/** The commands that exist now, in the order they were offered. */
+export const commands = (): Command[] => state.list;
+
+/** Offers commands until the answer is called; a later one with the same id or keys wins. */
+export function offer(...some: Command[]): () => void {
+  state.list = [...state.list, ...some];
+  return () => {
+    state.list = state.list.filter((one) => !some.includes(one));
+  };
+}
+
+/** {@link offer} for the life of the component that calls it. */
+export function offerHere(...some: Command[]): void {
+  onDestroy(offer(...some));
+}

@@ -1,0 +1,34 @@
+import type { Component } from "svelte";
+
+/** What every dialog opened this way gets besides its own props. */
+export interface DialogProps {
+  onclose: () => void;
+}
+
+interface Opened {
+  key: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each dialog has its own props; openDialog checks them
+  component: Component<any>;
+  props: Record<string, unknown>;
+}
+
+export const dialogs = $state<{ open: Opened[] }>({ open: [] });
+
+let last = 0;
+
+/**
+ * Opens a dialog from anywhere; its code is loaded on first use, so the start stays small:
+ * openDialog(() => import("../followups/FollowupDialog.svelte"), { draft }).
+ */
+export async function openDialog<P extends DialogProps>(
+  load: () => Promise<{ default: Component<P> }>,
+  props: Omit<P, "onclose">,
+): Promise<void> {
+  const { default: component } = await load();
+  const key = ++last;
+  dialogs.open = [...dialogs.open, { key, component, props: { ...props, onclose: () => closeDialog(key) } }];
+}
+
+function closeDialog(key: number): void {
+  dialogs.open = dialogs.open.filter((one) => one.key !== key);
+}

@@ -1,0 +1,105 @@
+import { backend, failureOf, type Changed, type Circle, type Failure, type RowPage, type Settings, type Start } from "../backend";
+import { setLanguage, setToday } from "../locales/index.svelte";
+import { onChanged } from "./changes.svelte";
+import { followTheme } from "./theme.svelte";
+
+/** What the first frame is drawn from: one call, whatever the size of the book. */
+interface Session {
+  /** "opening" until the first answer; "unreachable" when there was none. */
+  state: "opening" | "open" | "failed" | "unreachable";
+  problem: { code: string; message: string } | null;
+  vault: string;
+  version: string;
+  readOnly: boolean;
+  /** The first page of the list, as of the start; people/ keeps its own from there on. */
+  first: RowPage;
+  /** How many contacts there are. */
+  total: number;
+  circles: Circle[];
+  /** How many follow-ups are due. */
+  dueCount: number;
+  settings: Settings;
+}
+
+export const session: Session = $state({
+  state: "opening",
+  problem: null,
+  vault: "",
+  version: "",
+  readOnly: false,
+  first: { rows: [], total: 0, offset: 0 },
+  total: 0,
+  circles: [],
+  dueCount: 0,
+  settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0 },
+});
+
+/** The language of the computer, for the setting "system". */
+let ofComputer: "de" | "en" = "en";
+
+/** Asks for the start and fills the session. Never rejects: what went wrong is in session.state. */
+export async function begin(): Promise<void> {
+  session.state = "opening";
+  let start: Start;
+  try {
+    start = await backend.shell.start();
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    session.problem = { code: failure.code, message: failure.message };
+    session.state = "unreachable";
+    setLanguage(navigator.language.startsWith("de") ? "de" : "en");
+    return;
+  }
+  ofComputer = start.language;
+  setToday(start.today, start.zone);
+  session.vault = start.vault;
+  session.version = start.version;
+  session.readOnly = start.readOnly;
+  session.problem = start.problem;
+  session.first = start.first;
+  session.total = start.first.total;
+  session.circles = start.circles;
+  session.dueCount = start.dueCount;
+  apply(start.settings);
+  session.state = start.state;
+}
+
+function apply(settings: Settings): void {
+  session.settings = settings;
+  setLanguage(settings.language === "system" ? ofComputer : settings.language);
+  followTheme(settings.theme);
+}
+
+/** Changes some settings: seen at once, kept when Go answers, taken back when it fails. */
+export async function changeSettings(some: Partial<Settings>): Promise<void> {
+  const before = { ...session.settings };
+  apply({ ...before, ...some });
+  try {
+    await backend.shell.saveSettings({ ...before, ...some });
+  } catch (thrown) {
+    apply(before);
+    throw thrown;
+  }
+}
+
+/** The number of contacts, circles and due follow-ups in the side bar follow every write. */
+export function followChanges(fail: (failure: Failure) => void): () => void {
+  return onChanged(["contacts", "circles", "followups"], async (e: Changed) => {
+    try {
+      if (e.areas.includes("contacts") || e.areas.includes("circles")) {
+        const [circles, page] = await Promise.all([
+          backend.people.circles(),
+          backend.people.list({ circle: "", kind: "", sort: "name", offset: 0, limit: 1 }),
+        ]);
+        session.circles = circles;
+        session.total = page.total;
+      }
+      const board = await backend.followups.board(1);
+      session.dueCount = board.dueCount;
+      setToday(board.today);
+    } catch (thrown) {
+      fail(failureOf(thrown));
+    }
+  });
+}
+

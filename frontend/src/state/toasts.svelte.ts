@@ -1,0 +1,68 @@
+import { backend, failureOf, type Change } from "../backend";
+import { t } from "../locales/index.svelte";
+
+/** A note at the foot of the window that goes by itself. */
+export interface Toast {
+  id: number;
+  text: string;
+  tone: "plain" | "problem";
+  /** One thing to do about it, mostly Undo. */
+  action: { label: string; run: () => void | Promise<void> } | null;
+}
+
+export const toasts = $state<{ list: Toast[] }>({ list: [] });
+
+let last = 0;
+
+export function toast(text: string, options: Partial<Pick<Toast, "tone" | "action">> = {}): number {
+  const made: Toast = { id: ++last, text, tone: options.tone ?? "plain", action: options.action ?? null };
+  // Three at a time: a fourth pushes the oldest out instead of building a tower.
+  toasts.list = [...toasts.list.slice(-2), made];
+  return made.id;
+}
+
+export function dismiss(id: number): void {
+  toasts.list = toasts.list.filter((one) => one.id !== id);
+}
+
+/** After every write: says what was done, with Undo. Remarks (what was kept instead) are said too. */
+export function toastChange(change: Change): void {
+  const text = [change.label, ...change.remarks].join(" · ");
+  toast(text, { action: { label: t().ui.undo, run: () => undo(change.id) } });
+}
+
+/** Says what went wrong in the problem's own sentence. */
+export function toastProblem(thrown: unknown): void {
+  toast(failureOf(thrown).message, { tone: "problem" });
+}
+
+/** Takes a change back, 0 = the last one. */
+export async function undo(id = 0): Promise<void> {
+  try {
+    const change = await backend.history.undo(id);
+    toast(t().shell.undone(change.label), { action: id === 0 ? { label: t().shell.commands.redo, run: redo } : null });
+  } catch (thrown) {
+    toastProblem(thrown);
+  }
+}
+
+export async function redo(): Promise<void> {
+  try {
+    const change = await backend.history.redo();
+    toast(t().shell.redone(change.label));
+  } catch (thrown) {
+    toastProblem(thrown);
+  }
+}
+
+/** Runs a write: its change becomes a toast with Undo, its failure one with the reason. Answers whether it went well. */
+export async function attempt(write: () => Promise<Change | { change: Change } | null | void>): Promise<boolean> {
+  try {
+    const answer = await write();
+    if (answer) toastChange("change" in answer ? answer.change : answer);
+    return true;
+  } catch (thrown) {
+    toastProblem(thrown);
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [tailwindcss(), svelte()],
+  build: {
+    // WebKitGTK, WebView2 and WKWebView of the systems Kith runs on.
+    target: ["es2022", "safari16.4"],
+    // Fonts and pictures stay files: the content security policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script, which the policy blocks, and no webview needs it.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.ts"],
+  },
+});
