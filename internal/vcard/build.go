@@ -55,17 +55,17 @@ func (d *Decoder) build(end ending) *Entry {
 	if c.full {
 		d.warn(e, c.fullAt, CodeCardTooLong, "")
 	}
-	switch {
-	case end == endInput:
+	switch end {
+	case endInput:
 		last := ""
 		if n := len(c.lines); n > 0 {
 			last, _, _ = guess(text[c.lines[n-1].start:c.lines[n-1].end], d.fallback())
 		}
 		d.warn(e, d.in.lines, CodeTruncated, last)
-	case end == endBegin && c.nextRest != nil && c.ended:
+	case endBegin:
 		d.warn(e, d.in.lines, CodeMissingEnd, "")
 	}
-	if e.Card == nil && len(e.Warnings) == 0 || len(card.Properties) == 0 {
+	if e.Card == nil {
 		d.warn(e, c.begin, CodeEmptyCard, "")
 	} else if e.Source == "" {
 		d.warn(e, c.begin, CodeNoVersion, "")
@@ -89,15 +89,18 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 		}
 	}
 	from, fromValues := len(p.params), len(p.values)
-	prop, t, ok := p.line(line)
+	prop := p.next()
+	t, ok := p.line(line, prop)
 	if !ok {
+		*prop = Property{}
 		p.params, p.values = p.params[:from], p.values[:fromValues]
 		line = d.undeclared(e, line, l.number)
 		if strings.TrimSpace(line) == "" {
 			return
 		}
 		d.warn(e, l.number, CodeBadLine, line)
-		p.add(Property{Name: Unread, Value: Escape(line)}, from)
+		prop.Name, prop.Value = Unread, Escape(line)
+		p.keep(from)
 		return
 	}
 	if l.nested {
@@ -127,7 +130,7 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 	case t.qp:
 		prop.Value = escapeBreaks(prop.Value)
 	}
-	p.add(prop, from)
+	p.keep(from)
 }
 
 // Unread is the property that keeps a line which is none, as escaped text.

@@ -7,7 +7,7 @@ import (
 
 // MaxCard and MaxLines bound one card. What is beyond is dropped with a warning.
 const (
-	MaxCard  = 4 * MaxLine
+	MaxCard  = 2 * MaxLine
 	MaxLines = 100_000
 )
 
@@ -55,6 +55,7 @@ type ending byte
 const (
 	endProper ending = iota
 	endBegin         // by the BEGIN of the next one
+	endJoined        // properly, with the BEGIN of the next one on the same line
 	endInput         // by the end of the input
 )
 
@@ -95,16 +96,25 @@ func (c *collector) read() (ending, error) {
 		soft := c.soft(line)
 		switch line[0] {
 		case ' ', '\t':
-			if soft || len(c.lines) == 0 {
+			if soft {
 				break
 			}
+			if len(c.lines) == 0 { // the whole card is indented, only its BEGIN is not
+				rest := bytes.TrimLeft(line, " \t")
+				c.prefix = append(c.prefix[:0], line[:len(line)-len(rest)]...)
+				if line = rest; len(line) == 0 {
+					continue
+				}
+				break
+			}
+			c.blank = false
 			c.append(line[1:], over)
 			continue
 		case 'E', 'e', 'B', 'b', 0xEF:
 			if rest, ok := keyword(line, "END", "VCARD"); ok {
 				if _, next, ok := begin(rest); ok { // files joined without a line break: END:VCARDBEGIN:VCARD
 					c.nextPrefix, c.nextRest = c.nextPrefix[:0], append(c.nextRest[:0], next...)
-					return endBegin, nil
+					return endJoined, nil
 				}
 				if len(bytes.Trim(rest, " \t\x00")) == 0 {
 					return endProper, nil
@@ -143,7 +153,7 @@ func (c *collector) start(line []byte, number int, over bool) {
 	at := len(c.text)
 	c.lines = append(c.lines, logical{start: at, end: at, number: number})
 	c.append(line, over)
-	if (line[0] == 'A' || line[0] == 'a' || bytes.IndexByte(line, '.') >= 0) && c.agentCard(line) {
+	if mayBeAgent(line) && c.agentCard(line) {
 		c.depth, c.fresh, c.indent = 1, true, false
 		c.lines[len(c.lines)-1].nested = true
 	}
@@ -261,6 +271,15 @@ func (c *collector) agentCard(line []byte) bool {
 	}
 	_, rest, ok := begin(value)
 	return ok && len(bytes.TrimSpace(rest)) == 0
+}
+
+// mayBeAgent is a quick look at the first letter of the name.
+func mayBeAgent(line []byte) bool {
+	if line[0]|0x20 == 'a' {
+		return true
+	}
+	i := bytes.IndexByte(line[:min(len(line), 40)], '.')
+	return i >= 0 && i+1 < len(line) && line[i+1]|0x20 == 'a'
 }
 
 // agentValue returns the value of an AGENT line (RFC 2426 §3.5.4).

@@ -84,7 +84,7 @@ func (d *Decoder) Decode() (*Entry, error) {
 	}
 	d.index++
 	e := d.build(end)
-	if end == endBegin {
+	if end == endBegin || end == endJoined {
 		c.open(c.nextPrefix, c.nextRest, d.in.lines)
 		d.begun = true
 	}

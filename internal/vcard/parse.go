@@ -37,9 +37,18 @@ func (p *parser) reset(lines int) {
 	p.values = p.values[:0]
 }
 
-// add appends a property whose parameters are all those since index from.
-func (p *parser) add(prop Property, from int) {
-	p.props = append(p.props, prop)
+// next returns the place for the next property. It becomes part of the card with keep.
+func (p *parser) next() *Property {
+	n := len(p.props)
+	if n == cap(p.props) {
+		p.props = append(p.props, Property{})[:n]
+	}
+	return &p.props[:n+1][n]
+}
+
+// keep takes the property that next gave; its parameters are all those since index from.
+func (p *parser) keep(from int) {
+	p.props = p.props[:len(p.props)+1]
 	p.spans = append(p.spans, len(p.params)-from)
 }
 
@@ -88,9 +97,9 @@ func isName(s string) bool {
 	return s != ""
 }
 
-// line reads "[group.]name[;params]:value" (RFC 6350 §3.3 contentline). Its parameters are appended to p. ok is false
-// if the line is no property.
-func (p *parser) line(s string) (prop Property, t transfer, ok bool) {
+// line reads "[group.]name[;params]:value" (RFC 6350 §3.3 contentline) into prop, which must be zero. Its parameters are
+// appended to p. ok is false if the line is no property.
+func (p *parser) line(s string, prop *Property) (t transfer, ok bool) {
 	i, dot := 0, -1
 	for ; i < len(s); i++ {
 		c := s[i]
@@ -106,13 +115,13 @@ func (p *parser) line(s string) (prop Property, t transfer, ok bool) {
 		i++
 	}
 	if i == len(s) || s[i] != ':' && s[i] != ';' {
-		return prop, t, false
+		return t, false
 	}
 	if dot >= 0 {
 		prop.Group, name = name[:dot], name[dot+1:]
 	}
 	if name == "" {
-		return prop, t, false
+		return t, false
 	}
 	prop.Name = name
 	if s[i] == ';' {
@@ -122,13 +131,13 @@ func (p *parser) line(s string) (prop Property, t transfer, ok bool) {
 			p.params, p.values, t = p.params[:params], p.values[:values], transfer{}
 			if end, ok = p.parameters(s, i, &t, false); !ok {
 				p.params, p.values = p.params[:params], p.values[:values]
-				return prop, t, false
+				return t, false
 			}
 		}
 		i = end
 	}
 	prop.Value = s[i+1:]
-	return prop, t, true
+	return t, true
 }
 
 // parameters reads ";a=b;c=d:" from s[i:] and returns the place of the colon.
@@ -306,11 +315,10 @@ func Parse(text []byte) (*Card, error) {
 	for s != "" {
 		line, rest, ended := strings.Cut(s, "\n")
 		from := len(p.params)
-		prop, _, ok := p.line(line)
-		if !ok || !ended {
+		if _, ok := p.line(line, p.next()); !ok || !ended {
 			return nil, ErrStored
 		}
-		p.add(prop, from)
+		p.keep(from)
 		s = rest
 	}
 	c.Properties = p.done()
