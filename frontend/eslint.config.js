@@ -30,6 +30,8 @@ export default ts.config(
       "svelte/no-navigation-without-resolve": "off",
     },
   },
+  // Dates and sets made and thrown away inside a function need no reactivity.
+  { files: ["**/*.svelte.ts"], rules: { "svelte/prefer-svelte-reactivity": "off" } },
   { files: ["src/ui/**"], rules: upward(["backend", "state", "shell", ...areas]) },
   { files: ["src/locales/**", "src/backend/**"], rules: upward(["ui", "state", "shell", ...areas]) },
   { files: ["src/state/**"], rules: upward(["shell", ...areas]) },

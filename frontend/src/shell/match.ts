@@ -1,0 +1,14 @@
+/** Lower case without accents, so that "uber" finds "Über". */
+export const folded = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
+
+/**
+ * How well a title fits what was typed: every typed word has to begin a word of the title. Lower is better, Infinity is
+ * not at all; a title that begins with the text comes first.
+ */
+export function fit(title: string, typed: string): number {
+  const [whole, query] = [folded(title), folded(typed.trim())];
+  if (query === "") return 1;
+  if (whole.startsWith(query)) return 0;
+  const words = whole.split(/[\s:/„“"&-]+/);
+  return query.split(/\s+/).every((part) => words.some((word) => word.startsWith(part))) ? 1 : Infinity;
+}
