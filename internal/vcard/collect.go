@@ -3,12 +3,15 @@ package vcard
 import (
 	"bytes"
 	"io"
+	"strings"
 )
 
 // MaxCard and MaxLines bound one card. What is beyond is dropped with a warning.
 const (
 	MaxCard  = 2 * MaxLine
 	MaxLines = 100_000
+
+	maxHead = 16 << 10 // names and parameters are not expected to be longer
 )
 
 // logical is one unfolded line inside collector.text.
@@ -29,15 +32,15 @@ type collector struct {
 	lines  []logical
 	begin  int // physical line of BEGIN
 	kind   lineKind
-	blank  bool // the last physical line was empty
-	full   bool // MaxCard or MaxLines reached
+	probe  parser // for lineKind
+	blank  bool   // the last physical line was empty
+	full   bool   // MaxCard or MaxLines reached
 	fullAt int
 	depth  int  // cards open inside AGENT
 	indent bool // the nested card is indented by one blank
 	fresh  bool // the nested card has just begun
 
 	nextPrefix, nextRest []byte
-	ended                bool // the last physical line had a line break
 }
 
 type lineKind byte
@@ -66,7 +69,7 @@ func (c *collector) open(prefix, rest []byte, line int) {
 	if cap(c.text) > 1<<20 {
 		c.text = nil
 	}
-	c.begin, c.kind, c.blank, c.full, c.depth, c.ended = line, kindPlain, false, false, 0, true
+	c.begin, c.kind, c.blank, c.full, c.depth = line, kindPlain, false, false, 0
 	if len(bytes.TrimSpace(rest)) > 0 {
 		c.start(rest, line, false)
 	}
@@ -75,13 +78,12 @@ func (c *collector) open(prefix, rest []byte, line int) {
 // read gathers physical lines until the card ends.
 func (c *collector) read() (ending, error) {
 	for {
-		line, over, ended, err := c.in.line()
+		line, over, _, err := c.in.line()
 		if err == io.EOF {
 			return endInput, nil
 		} else if err != nil {
 			return endInput, err
 		}
-		c.ended = ended
 		if len(c.prefix) > 0 {
 			line = c.unquote(line)
 		}
@@ -235,21 +237,20 @@ func (c *collector) lineKind() lineKind {
 	if c.kind != kindUnknown {
 		return c.kind
 	}
+	// The parser itself has to say it: "QUOTED-PRINTABLE" may stand in a name or between quotes.
 	l := c.lines[len(c.lines)-1]
-	head := c.text[l.start:min(l.end, l.start+1024)]
-	colon := bytes.IndexByte(head, ':')
-	if colon < 0 {
-		return kindPlain // so far
-	}
-	c.kind = kindPlain
-	upper := bytes.ToUpper(head[:colon])
+	var prop Property
+	c.probe.reset(0)
+	t, ok := c.probe.line(string(c.text[l.start:min(l.end, l.start+maxHead)]), &prop)
 	switch {
-	case bytes.Contains(upper, []byte("QUOTED-PRINTABLE")):
+	case !ok:
+		return kindPlain // so far
+	case t.qp:
 		c.kind = kindQP
-	case bytes.Contains(upper, []byte("BASE64")), bytes.Contains(upper, []byte("ENCODING=B")):
+	case t.base64, len(prop.Value) > 5 && strings.EqualFold(prop.Value[:5], "data:") && strings.Contains(prop.Value, "base64"):
 		c.kind = kindBase64
-	case bytes.Contains(head[colon:], []byte(";base64,")): // data: URI
-		c.kind = kindBase64
+	default:
+		c.kind = kindPlain
 	}
 	return c.kind
 }

@@ -124,6 +124,7 @@ func meaning(c *Card) []string {
 			if strings.HasPrefix(value, "1604") {
 				value = "--" + value[4:]
 			}
+			value = strings.ReplaceAll(value, "-", "")
 		}
 		for _, param := range p.Params {
 			upper := strings.ToUpper(param.Name)

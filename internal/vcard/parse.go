@@ -3,6 +3,7 @@ package vcard
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 )
 
 // transfer is what the parameters of one line say about how its value travelled. It is undone while reading and does
@@ -145,6 +146,14 @@ func (p *parser) parameters(s string, i int, t *transfer, quotes bool) (end int,
 	for i < len(s) && s[i] == ';' {
 		i++
 		start := i
+		if !p.stored {
+			if label, next, ok := androidLabel(s, i); ok {
+				p.values = append(p.values, label)
+				p.params = append(p.params, paramSpan{"TYPE", 1})
+				i = next
+				continue
+			}
+		}
 		for i < len(s) && s[i] != '=' && s[i] != ';' && s[i] != ':' {
 			i++
 		}
@@ -235,6 +244,28 @@ func (p *parser) bare(word string, t *transfer) {
 	}
 	p.values = append(p.values, word)
 	p.params = append(p.params, paramSpan{name, 1})
+}
+
+// androidLabel reads the parameter in which Android 2.1 exports carry a label of one's own that is no ASCII:
+// X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BC=72=6F). Others it writes as X-Label, so that is the form.
+func androidLabel(s string, i int) (label string, next int, ok bool) {
+	const start = "X-CUSTOM("
+	if !strings.HasPrefix(s[i:], start) {
+		return "", 0, false
+	}
+	inside, rest, found := strings.Cut(s[i+len(start):], ")")
+	if !found || rest == "" || rest[0] != ';' && rest[0] != ':' {
+		return "", 0, false
+	}
+	encoded, found := strings.CutPrefix(inside, "CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,")
+	if !found {
+		return "", 0, false
+	}
+	text, clean := decodeQP(encoded, false)
+	if !clean || !utf8.ValidString(text) || strings.ContainsAny(text, "\x00\r\n") {
+		return "", 0, false
+	}
+	return "X-" + text, len(s) - len(rest), true
 }
 
 // paramValue reads one parameter value at s[i:], up to ',', ';' or ':' outside quotes, and undoes quotes and RFC 6868.
