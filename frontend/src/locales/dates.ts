@@ -42,7 +42,7 @@ export function spokenDue(day: string, time: string, today: string, language: La
   return time ? `${spoken} ${time}` : spoken;
 }
 
-/** A moment as one says it: "just now", "12 minutes ago", "10:42" today, "yesterday 10:42", then days. */
+/** A moment as one says it: "just now", "12 minutes ago", "10:42" today, "yesterday 10:42", then days alone. */
 export function spokenMoment(at: string, now: Date, language: Language, zone?: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
@@ -52,7 +52,7 @@ export function spokenMoment(at: string, now: Date, language: Language, zone?: s
   const time = format(language, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(moment);
   if (days === 0) return time;
   const spoken = spokenDay(dayIn(moment, zone), dayIn(now, zone), language);
-  return Math.abs(days) < 7 ? `${spoken} ${time}` : spoken;
+  return Math.abs(days) <= 2 ? `${spoken} ${time}` : spoken;
 }
 
 /** "Sunday, 1 March 2026", "Sonntag, 1. März 2026". */

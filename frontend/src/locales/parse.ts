@@ -36,6 +36,12 @@ function place(names: string[][], word: string, shortest: number): number {
   return hits.length === 1 ? hits[0]! : -1;
 }
 
+/** The number of a month by its name or the beginning of it, in either language; null if it is none. */
+export function monthNamed(word: string): number | null {
+  const at = place(months, plain(word), 3);
+  return at < 0 ? null : at + 1;
+}
+
 /** The day somebody typed, null if it is none. Without a year it is the next one to come; a weekday is never today. */
 export function parseDay(text: string, today: string): string | null {
   const s = plain(text);

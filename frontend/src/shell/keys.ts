@@ -9,6 +9,10 @@ function typing(target: EventTarget | null): boolean {
 /** Dialogs, menus and selects have the keyboard for themselves. */
 const covered = () => document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [data-select-content]") !== null;
 
+/** Whether the key would press what has the focus: Space on a button is for the button, except in a list's row. */
+const presses = (e: KeyboardEvent) =>
+  (e.key === " " || e.key === "Enter") && e.target instanceof Element && e.target.closest("button, input, [role=separator]") !== null && !e.target.matches("[data-row]");
+
 /** Whether a key combination is one that may fire while typing: with Ctrl, Cmd or Alt, but not those that edit text. */
 function whileTyping(keys: string): boolean {
   return /\$mod|Control|Meta|Alt/.test(keys) && !/\+z$/i.test(keys) && !/Arrow/.test(keys);
@@ -37,7 +41,7 @@ export function bindings(list: Command[]): Record<string, (e: KeyboardEvent) => 
       [command.keys ?? []].flat().map((keys) => [
         keys,
         (e: KeyboardEvent) => {
-          if (covered() || (typing(e.target) && !whileTyping(keys)) || command.enabled?.() === false) return;
+          if (covered() || presses(e) || (typing(e.target) && !whileTyping(keys)) || command.enabled?.() === false) return;
           e.preventDefault();
           void command.run(e);
         },
