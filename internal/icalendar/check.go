@@ -41,7 +41,11 @@ func (it Item) Check() error {
 	case it.Transparency != "" && !isName(it.Transparency):
 		return fmt.Errorf("TRANSP %q", it.Transparency)
 	}
-	for _, t := range []time.Time{it.Stamp, it.Created, it.Done, w.At, w.At.Add(w.Duration)} {
+	times := []time.Time{it.Stamp, it.Created, it.Done}
+	if !w.AllDay && !w.At.IsZero() {
+		times = append(times, w.At, w.At.Add(w.Duration))
+	}
+	for _, t := range times {
 		if !t.IsZero() && !inRange(t) {
 			return fmt.Errorf("year %d cannot be written", t.Year())
 		}

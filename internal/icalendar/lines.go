@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,16 +79,21 @@ func (p *parser) parse(r io.Reader) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !utf8.Valid(text) {
-		p.warn(1, WarnCharset, "")
-		if text, err = charmap.Windows1252.NewDecoder().Bytes(text); err != nil {
-			return nil, err
+	lines := unfold(text)
+	// Only unfolded: others fold within a character.
+	if i := slices.IndexFunc(lines, func(l logicalLine) bool { return !utf8.ValidString(l.text) }); i >= 0 {
+		old := charmap.Windows1252.NewDecoder()
+		for i := range lines {
+			if lines[i].text, err = old.String(lines[i].text); err != nil {
+				return nil, err
+			}
 		}
+		p.warn(lines[i].number, WarnCharset, lines[i].text)
 	}
 	root := &node{}
 	stack := []*node{root}
 	skipping := 0 // depth within components nested too deep
-	for _, l := range unfold(text) {
+	for _, l := range lines {
 		prop, ok := parseLine(l.text)
 		if !ok {
 			p.warn(l.number, WarnLine, l.text)

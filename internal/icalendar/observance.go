@@ -11,7 +11,7 @@ import (
 // Changes of clocks are listed up to horizon. Where the last ruleYears of them
 // follow one yearly rule, the rule stands for them and for all that come after.
 // 40 years are more than the 28 after which days and weekdays fall together
-// again. Zones with other habits (Morocco's follow the moon) are listed.
+// again. Zones with other habits (Morocco and Gaza look to the moon) are listed.
 const (
 	horizon   = 2100
 	ruleYears = 40
@@ -21,7 +21,7 @@ const (
 type change struct {
 	from, to int
 	name     string
-	dst      bool
+	daylight bool
 }
 
 // transition is a change at a time: at is what clocks showed just before it,
@@ -101,30 +101,23 @@ func changes(t time.Time) bool {
 	return off1 != off2 || name1 != name2 || before.IsDST() != t.IsDST()
 }
 
-// observances says in as few parts as possible when loc changes its clocks.
+// observances says when loc changes its clocks: one part for every yearly rule
+// and one for every change without a rule. Changes could share a part by RDATE,
+// but ical.js, Thunderbird's reader, then forgets DTSTART and all dates of a
+// line but the first.
 func observances(loc *time.Location, from time.Time) []observance {
 	list := transitions(loc, from)
 	rules, since := yearlyRules(list)
 	var out []observance
-	index := map[change]int{}
 	for _, t := range list {
-		if t.at.Year() >= since {
-			break
+		if t.at.Year() < since {
+			out = append(out, observance{t, ""})
 		}
-		i, ok := index[t.change]
-		if !ok {
-			i = len(out)
-			index[t.change] = i
-			out = append(out, observance{change: t.change, daylight: t.dst})
-		}
-		out[i].starts = append(out[i].starts, t.at.Format(localForm))
 	}
 	for _, r := range rules {
 		for _, t := range list {
 			if t.at.Year() >= since && r.makes(t) {
-				out = append(out, observance{
-					change: t.change, daylight: t.dst, rule: r.String(), starts: []string{t.at.Format(localForm)},
-				})
+				out = append(out, observance{t, r.String()})
 				break
 			}
 		}

@@ -52,6 +52,9 @@ func recurrence(rule string, w When) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("recurrence %q: %w", rule, err)
 	}
+	if option.Freq > rrule.DAILY { // nobody is met every minute, and expanding it would never end
+		return "", fmt.Errorf("recurrence %q comes more often than daily", rule)
+	}
 	if option.Interval < 0 || option.Count < 0 || option.Wkst.N() != 0 ||
 		seen["INTERVAL"] && option.Interval == 0 || seen["COUNT"] && option.Count == 0 {
 		return "", fmt.Errorf("recurrence %q has a number out of bounds", rule)

@@ -274,7 +274,10 @@ func readOnsets(n *node) []onset {
 		return list
 	}
 	option.Dtstart = start
-	option.Count = min(max(option.Count, 0), 1000)
+	// Without UNTIL rrule-go stops after 292 years, and Outlook begins in 1601.
+	if end := time.Date(horizon, 1, 1, 0, 0, 0, 0, time.UTC); option.Until.IsZero() || end.Before(option.Until) {
+		option.Until = end
+	}
 	r, err := rrule.NewRRule(*option)
 	if err != nil {
 		return list
@@ -282,7 +285,7 @@ func readOnsets(n *node) []onset {
 	next := r.Iterator()
 	for range 1000 {
 		t, ok := next()
-		if !ok || t.Year() > 2100 {
+		if !ok {
 			break
 		}
 		list = append(list, onset{t, offset})

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -125,12 +124,11 @@ func zoneComponent(id string, loc *time.Location, from time.Time) *ical.Componen
 	return comp
 }
 
-// observance is one STANDARD or DAYLIGHT part: an offset, and when it begins.
+// observance is one STANDARD or DAYLIGHT part: a change of the clocks, and the
+// RRULE by which it comes again.
 type observance struct {
-	daylight bool
-	change   change
-	rule     string   // RRULE for every year from start on, or ""
-	starts   []string // the clock before each change; the first is DTSTART
+	transition
+	rule string
 }
 
 func (o observance) component() *ical.Component {
@@ -139,15 +137,12 @@ func (o observance) component() *ical.Component {
 		name = "DAYLIGHT"
 	}
 	comp := ical.NewComponent(name)
-	set(comp.Props, "DTSTART", o.starts[0])
-	set(comp.Props, "TZOFFSETFROM", formatOffset(o.change.from))
-	set(comp.Props, "TZOFFSETTO", formatOffset(o.change.to))
-	set(comp.Props, "TZNAME", escape(o.change.name))
+	set(comp.Props, "DTSTART", o.at.Format(localForm))
+	set(comp.Props, "TZOFFSETFROM", formatOffset(o.from))
+	set(comp.Props, "TZOFFSETTO", formatOffset(o.to))
+	set(comp.Props, "TZNAME", escape(o.name))
 	if o.rule != "" {
 		set(comp.Props, "RRULE", o.rule)
-	}
-	if len(o.starts) > 1 {
-		set(comp.Props, "RDATE", strings.Join(o.starts[1:], ","))
 	}
 	return comp
 }
