@@ -91,7 +91,7 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 	from, fromValues := len(p.params), len(p.values)
 	prop := p.next()
 	t, ok := p.line(line, prop)
-	if !ok {
+	if !ok || isReserved(prop.Name) {
 		*prop = Property{}
 		p.params, p.values = p.params[:from], p.values[:fromValues]
 		line = d.undeclared(e, line, l.number)
@@ -131,6 +131,12 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 		prop.Value = escapeBreaks(prop.Value)
 	}
 	p.keep(from)
+}
+
+// isReserved reports whether a name belongs to the frame of a card. A property cannot have it: it would end the card
+// when read again.
+func isReserved(name string) bool {
+	return strings.EqualFold(name, "BEGIN") || strings.EqualFold(name, "END") || strings.EqualFold(name, "VERSION")
 }
 
 // Unread is the property that keeps a line which is none, as escaped text.

@@ -243,8 +243,10 @@ func (c *collector) lineKind() lineKind {
 	c.probe.reset(0)
 	t, ok := c.probe.line(string(c.text[l.start:min(l.end, l.start+maxHead)]), &prop)
 	switch {
-	case !ok:
+	case !ok && l.end-l.start < maxHead:
 		return kindPlain // so far
+	case !ok:
+		c.kind = kindPlain
 	case t.qp:
 		c.kind = kindQP
 	case t.base64, len(prop.Value) > 5 && strings.EqualFold(prop.Value[:5], "data:") && strings.Contains(prop.Value, "base64"):

@@ -126,7 +126,7 @@ func Encode(w io.Writer, c *Card) error {
 func check(p *Property) error {
 	switch {
 	case !isName(p.Name), p.Group == "" && strings.IndexByte(p.Name, '.') >= 0,
-		p.Is("BEGIN"), p.Is("END"), p.Is("VERSION"):
+		isReserved(p.Name):
 		return fmt.Errorf("vcard: %q is no name of a property", p.Name)
 	case p.Group != "" && (!isName(p.Group) || strings.IndexByte(p.Group, '.') > 0):
 		return fmt.Errorf("vcard: %q is no group", p.Group)

@@ -14,7 +14,7 @@ type outside struct {
 }
 
 // maxOutside bounds how much of one block is told in warnings.
-const maxOutside = 32 << 10
+const maxOutside = 16 << 10
 
 // add appends a line to the block and reports whether all of the block is still there.
 func (o *outside) add(line []byte, number int) bool {
