@@ -73,16 +73,17 @@ CREATE TABLE thumbnail (
   PRIMARY KEY (photo, size)
 );
 
--- search: rowid = key of the thing * 4 + its kind (0 contact, 1 encounter, 2 follow-up), see internal/search.
-CREATE VIRTUAL TABLE search_name USING fts5 (
-  name, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_text USING fts5 (
-  name, work, reach, place, circle, note, content = '', contentless_delete = 1, detail = column, tokenize = "unicode61 remove_diacritics 0");
-CREATE TABLE search_near (
-  key  TEXT NOT NULL,
-  word TEXT NOT NULL,
-  PRIMARY KEY (key, word)
-) WITHOUT ROWID;
+-- search_term: rowid = key of the thing * 4 + its kind (0 contact, 1 encounter, 2 follow-up); terms = its folded words, each
+-- with a leading byte that says in which field it stands, see internal/search. Only the index is kept, not the text.
+CREATE VIRTUAL TABLE search_term USING fts5 (
+  terms, content = '', contentless_delete = 1, detail = none, tokenize = "ascii");
+-- search_word: the distinct words among these terms, and about how many documents have each. Words are only ever added, with
+-- rising ids, so that whoever keeps them in memory reads just the new ones.
+CREATE TABLE search_word (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  word  TEXT    NOT NULL UNIQUE,
+  count INTEGER NOT NULL
+);
 
 CREATE TABLE encounter (
   key     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -105,7 +106,8 @@ CREATE TABLE encounter_contact (
 CREATE INDEX encounter_contact_contact ON encounter_contact (contact);
 -- What was only about a deleted contact goes with it (and comes back when that is undone).
 CREATE TRIGGER encounter_without_contact AFTER DELETE ON encounter_contact
-WHEN NOT EXISTS (SELECT 1 FROM encounter_contact WHERE encounter = OLD.encounter)
+WHEN NOT EXISTS (SELECT 1 FROM contact WHERE key = OLD.contact)
+  AND NOT EXISTS (SELECT 1 FROM encounter_contact WHERE encounter = OLD.encounter)
 BEGIN DELETE FROM encounter WHERE key = OLD.encounter; END;
 
 CREATE TABLE followup (
@@ -131,7 +133,8 @@ CREATE TABLE followup_contact (
 );
 CREATE INDEX followup_contact_contact ON followup_contact (contact);
 CREATE TRIGGER followup_without_contact AFTER DELETE ON followup_contact
-WHEN NOT EXISTS (SELECT 1 FROM followup_contact WHERE followup = OLD.followup)
+WHEN NOT EXISTS (SELECT 1 FROM contact WHERE key = OLD.contact)
+  AND NOT EXISTS (SELECT 1 FROM followup_contact WHERE followup = OLD.followup)
 BEGIN DELETE FROM followup WHERE key = OLD.followup; END;
 
 -- published: what left as a calendar object, so that an unchanged thing is written in identical bytes and a changed one
