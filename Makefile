@@ -1,14 +1,89 @@
-# Kith's commands. `make` alone lists them.
+# Kith's commands. `make` alone lists them. Every target sets up what it needs first and is quick when all is there.
 .DEFAULT_GOAL := help
-SQLITE := $(CURDIR)/build/.cache/sqlite
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DELETE_ON_ERROR:
+
+SQLITE  := $(CURDIR)/build/.cache/sqlite
+SCRIPTS := build/scripts
+STORE   := libsqlite3,sqlite_preupdate_hook
+# SQLite's symbols stay private: WebKitGTK brings another SQLite into the same process.
 export CGO_ENABLED := 1
 export CGO_CFLAGS := -O2 -g -I$(SQLITE)
 export CGO_LDFLAGS := -L$(SQLITE) -Wl,--exclude-libs,libsqlite3.a -lm -lpthread -ldl
-export GOFLAGS := -tags=libsqlite3,sqlite_preupdate_hook
+export GOFLAGS := -tags=$(STORE)
+WINDOW  := desktop,production,webkit2_41,$(STORE)
 
-.PHONY: help env
+VERSION = $(shell $(SCRIPTS)/version.sh)
+STAMP   = -X kith/app/program.Version=$(VERSION)
+PAGE    := $(shell find frontend/src frontend/public frontend/index.html frontend/*.config.* frontend/tsconfig.json frontend/package-lock.json -type f ! -name '*.test.ts' 2>/dev/null)
+
+.PHONY: help
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+# ---- using Kith
+
+.PHONY: run build package
+run: build ## set up, build and open Kith; without a display, show its main job in the terminal on the sample book
+	@$(SCRIPTS)/run.sh
+
+build: apt-build sqlite frontend/dist/index.html ## build the program: build/bin/kith
+	@go build -tags $(WINDOW) -trimpath -ldflags "-s -w $(STAMP)" -o build/bin/kith ./app
+
+package: apt-build apt-package sqlite ## build .deb and .rpm into build/bin
+	@$(SCRIPTS)/tools.sh nfpm
+	@$(MAKE) build
+	@$(SCRIPTS)/package.sh
+
+# ---- working on Kith
+
+.PHONY: dev test check fuzz bench screenshots icon clean env
+dev: apt-build sqlite npm build/bin/kith-e2e ## the page in a browser with hot reload, the real backend behind it; loopback only
+	@$(SCRIPTS)/dev.sh
+
+test: apt-build apt-test sqlite npm ## set up and check everything: format, linters, Go, page, end to end, the real window
+	@$(SCRIPTS)/tools.sh gotestsum staticcheck errcheck goimports
+	@$(SCRIPTS)/test.sh
+
+check: apt-build sqlite npm ## the quick part of the tests, for every save: format, vet, Go without -race, page
+	@$(SCRIPTS)/tools.sh gotestsum staticcheck errcheck goimports
+	@$(SCRIPTS)/test.sh format vet staticcheck errcheck go-quick page-types page-lint page-unit
+
+fuzz: apt-build sqlite ## fuzz every fuzz target for FUZZTIME each (default 1m)
+	@$(SCRIPTS)/fuzz.sh "$${FUZZTIME:-1m}"
+
+bench: apt-build sqlite ## measure: import, list, search, save, start
+	@$(SCRIPTS)/bench.sh
+
+screenshots: apt-build apt-test sqlite npm build/bin/kith-e2e ## every screen: light, dark; de, en; 1280×800, 800×600; empty, ordinary, overfull
+	@$(SCRIPTS)/screenshots.sh
+
+icon: apt-package ## draw build/appicon.png anew from build/appicon.svg
+	@rsvg-convert -w 1024 -h 1024 build/appicon.svg -o build/appicon.png
+
+clean: ## remove what was built (not the compiled SQLite nor the tools: `make clean ALL=1` removes these too)
+	@rm -rf build/bin frontend/test-results build/.cache/test build/.cache/icons build/.cache/package
+	@find frontend/dist -mindepth 1 ! -name .gitkeep -delete 2>/dev/null || true
+	@if [ -n "$${ALL:-}" ]; then rm -rf build/.cache frontend/node_modules; fi
 
 env: ## print the environment for calling go by hand: eval "$(make -s env)"
 	@echo "export CGO_ENABLED='$(CGO_ENABLED)' CGO_CFLAGS='$(CGO_CFLAGS)' CGO_LDFLAGS='$(CGO_LDFLAGS)' GOFLAGS='$(GOFLAGS)'"
+
+# ---- steps
+
+.PHONY: apt-build apt-test apt-package sqlite npm build/bin/kith-e2e
+apt-build: ; @$(SCRIPTS)/apt.sh build
+apt-test: ; @$(SCRIPTS)/apt.sh test
+apt-package: ; @$(SCRIPTS)/apt.sh package
+sqlite: apt-build ; @build/sqlite/build.sh
+npm: ; @$(SCRIPTS)/npm.sh
+
+frontend/dist/index.html: $(PAGE) | npm
+	@cd frontend && npm run --silent build -- --logLevel warn
+	@touch $@
+
+# The program with the HTTP bridge instead of the window: for browser tests, screenshots and `make dev`, never shipped.
+build/bin/kith-e2e: sqlite frontend/dist/index.html
+	@go build -tags e2e,$(STORE) -ldflags "$(STAMP)" -o $@ ./app

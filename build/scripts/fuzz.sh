@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# fuzz.sh TIME: fuzzes every fuzz target of the module for that long, one after the other.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+time=${1:?usage: fuzz.sh TIME, such as 30s}
+found=0
+while IFS=: read -r file target; do
+  found=$((found + 1))
+  echo "$target in $(dirname "$file")"
+  go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 10s "./$(dirname "$file")"
+done < <(git ls-files -co --exclude-standard '*_test.go' | xargs grep -oHE '^func Fuzz[A-Za-z0-9_]+' | sed 's/:func /:/')
+[ $found -gt 0 ] || { echo "no fuzz target found"; exit 1; }

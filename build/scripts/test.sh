@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# test.sh [STEP…]: runs all checks, or those named, one after the other. A step's output goes to a file and is shown only
+# when the step fails; the rest still runs, so that one run tells everything. `make test` sets up what is needed first.
+# The closing line counts Go, page and end-to-end tests; a failed check without tests of its own counts as one failure.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+self=build/scripts/test.sh
+out=build/.cache/test
+bin=build/.cache/bin
+store=libsqlite3,sqlite_preupdate_hook
+window=desktop,production,webkit2_41,$store
+
+# ---- the steps; each runs in a shell of its own
+
+go_files() { git ls-files -co --exclude-standard '*.go'; }
+
+format() { # gofmt, and imports in three groups: standard, others, ours
+  local bad
+  mapfile -t files < <(go_files | while read -r f; do [ ! -f "$f" ] || echo "$f"; done)
+  bad=$($bin/goimports -local kith -l "${files[@]}")
+  [ -z "$bad" ] || { printf 'Not formatted:\n%s\nThis helps: gofmt -w, or goimports -local kith -w (build/.cache/bin/goimports)\n' "$bad"; return 1; }
+}
+vet() { go vet ./... && go vet -tags "$window" ./app/... && go vet -tags "e2e,$store" ./app/...; }
+staticcheck() { $bin/staticcheck -tags "$store" ./... && $bin/staticcheck -tags "$window" ./app/... && $bin/staticcheck -tags "e2e,$store" ./app/...; }
+errcheck() { $bin/errcheck -tags "$store" -exclude build/errcheck.txt ./...; }
+modules() { go mod verify >/dev/null && go mod tidy -diff; }
+scripts() { shellcheck build/scripts/*.sh build/sqlite/*.sh .ci/run; }
+entries() { # what desktops and software centres read
+  desktop-file-validate build/linux/kith.desktop
+  appstreamcli validate --no-net build/linux/kith.metainfo.xml
+}
+go_quick() { $bin/gotestsum --format pkgname-and-test-fails --jsonfile $out/go.json -- ./...; }
+go_race() { $bin/gotestsum --format pkgname-and-test-fails --jsonfile $out/go.json -- -race -timeout 15m ./...; }
+fuzz_smoke() { build/scripts/fuzz.sh "${FUZZSMOKE:-3s}"; }
+page_types() { (cd frontend && npm run --silent check && npx --no-install tsc -p e2e/tsconfig.json); }
+page_lint() { (cd frontend && npm run --silent lint); }
+page_unit() { (cd frontend && npm run --silent test -- --reporter=default --reporter=json --outputFile.json=../$out/page.json); }
+program() { make build build/bin/kith-e2e; }
+symbols() { build/scripts/symbols.sh build/bin/kith; }
+bindings() { build/scripts/bindings.sh; }
+end_to_end() { (cd frontend && npx --no-install vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json=../$out/e2e.json); }
+real_window() { build/scripts/window-test.sh; }
+sample_job() { build/scripts/demo.sh; }
+
+# step             what the table says
+steps=(
+  "format           format: gofmt, imports"
+  "vet              go vet"
+  "staticcheck      staticcheck"
+  "errcheck         errcheck"
+  "modules          go.mod tidy and verified"
+  "scripts          shellcheck"
+  "entries          desktop entry, metainfo"
+  "go-quick         Go tests"
+  "go-race          Go tests, race detector"
+  "fuzz-smoke       fuzz targets, briefly"
+  "page-types       svelte-check, tsc"
+  "page-lint        eslint"
+  "page-unit        page tests"
+  "program          build"
+  "bindings         page and Go agree"
+  "symbols          SQLite kept private"
+  "sample-job       import to .ics in the terminal"
+  "end-to-end       end-to-end tests, axe"
+  "real-window      real window under Xvfb"
+)
+
+if [ "${1:-}" = --step ]; then
+  "${2//-/_}"
+  exit
+fi
+
+mkdir -p $out
+rm -f $out/*.json
+wanted=("$@") table=() broken=0 passed=0 failed=0 skipped=0
+for entry in "${steps[@]}"; do
+  name=${entry%% *} title=$(sed -E 's/^[^ ]+ +//' <<<"$entry")
+  if [ ${#wanted[@]} -gt 0 ]; then
+    [[ " ${wanted[*]} " == *" $name "* ]] || continue
+  elif [ "$name" = go-quick ]; then
+    continue # go-race runs the same tests
+  fi
+  [ ! -t 1 ] || printf '  … %s\r' "$title"
+  start=$SECONDS verdict=ok log=$out/$name.log
+  bash "$self" --step "$name" >"$log" 2>&1 </dev/null || verdict=FAILED
+  took=$((SECONDS - start))
+  counts='' here=0
+  case $name in
+    go-*) counts=$(node build/scripts/count.mjs $out/go.json) ;;
+    page-unit) counts=$(node build/scripts/count.mjs $out/page.json) ;;
+    end-to-end) counts=$(node build/scripts/count.mjs $out/e2e.json) ;;
+  esac
+  if [ -n "$counts" ]; then
+    read -r p f s <<<"$counts"
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s)) here=$f
+    counts="$p passed$([ "$f" = 0 ] || echo ", $f failed")$([ "$s" = 0 ] || echo ", $s skipped")"
+  fi
+  if [ $verdict != ok ]; then
+    broken=$((broken + 1))
+    [ "$here" -gt 0 ] || failed=$((failed + 1))
+    printf '\n──── %s: failed ────\n' "$title"
+    cat "$log"
+    printf '────\n\n'
+  fi
+  table+=("$(printf '  %-32s %-7s %4d s  %s' "$title" $verdict $took "$counts")")
+  [ ! -t 1 ] || printf '\033[K'
+  printf '%s\n' "${table[-1]}"
+done
+
+if [ $broken -gt 0 ]; then # the table again, below the output of what failed
+  printf '\nWhat ran, in %d s:\n' $SECONDS
+  printf '%s\n' "${table[@]}"
+else
+  printf '  all in %d s\n' $SECONDS
+fi
+printf '\n%d passed, %d failed%s\n' $passed $failed "$([ $skipped = 0 ] || echo ", $skipped skipped")"
+[ $broken = 0 ]
