@@ -61,6 +61,12 @@ export function exactDay(day: string, language: Language): string {
   return date ? format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date) : day;
 }
 
+/** "Thursday", "Donnerstag". */
+export function weekdayName(day: string, language: Language): string {
+  const date = utc(day);
+  return date ? format(language, { weekday: "long", timeZone: "UTC" }).format(date) : "";
+}
+
 /** "1 March 2026 at 10:42". */
 export function exactMoment(at: string, language: Language, zone?: string): string {
   const moment = new Date(at);

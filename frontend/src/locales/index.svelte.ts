@@ -41,6 +41,9 @@ export const spokenMoment = (at: string, now = new Date()): string => dates.spok
 /** The exact day for a title: "Thursday, 1 March 2026". */
 export const exactDay = (day: string): string => dates.exactDay(day, state.language);
 
+/** "Thursday". */
+export const weekdayName = (day: string): string => dates.weekdayName(day, state.language);
+
 /** The exact moment for a title. */
 export const exactMoment = (at: string): string => dates.exactMoment(at, state.language, state.zone);
 

@@ -16,8 +16,8 @@ export { openPalette };
 /** The commands that are there in every view. */
 export function offerShellCommands(): () => void {
   return offer(
-    { id: "palette", title: () => t().shell.commands.palette, keys: ["$mod+k", "/"], run: openPalette, enabled: isOpen, keysOnly: true },
-    { id: "map", title: () => t().shell.commands.map, keys: "Shift+?", run: openMap, enabled: isOpen },
+    { id: "palette", title: () => t().shell.commands.palette, keys: ["$mod+k", "[Shift]+/"], run: openPalette, enabled: isOpen, keysOnly: true },
+    { id: "map", title: () => t().shell.commands.map, keys: "[Shift]+?", run: openMap, enabled: isOpen },
     ...areas.map((area) => ({ id: `go-${area.name}`, title: area.command, keys: area.keys, run: () => go(area.view), enabled: isOpen })),
     { id: "back", title: () => t().shell.commands.back, keys: "Alt+ArrowLeft", run: () => void back() },
     { id: "undo", title: () => t().shell.commands.undo, keys: "$mod+z", run: () => undo(), enabled: isOpen },

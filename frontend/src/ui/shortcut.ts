@@ -18,6 +18,8 @@ export function shortcutText(keys: string, words: Words["shell"], mac = false): 
   };
   const key = (one: string) => names[one] ?? (one.length === 1 ? one.toUpperCase() : one);
   return keys
+    // Whether a sign needs Shift is a matter of the keyboard: it is written as the sign alone.
+    .replaceAll("[Shift]+", "")
     .split(" ")
     .map((press) => press.split(/(?<=.)\+/).map(key).join(" "))
     .join(` ${words.thenKey} `);
