@@ -19,9 +19,7 @@ func (d *Decoder) build(end ending) *Entry {
 	if plain && !ascii {
 		d.decoded(utf8Charset)
 	}
-	if !ascii {
-		d.findHint(text)
-	}
+	d.card = text
 	e.Source = d.version(e, text)
 	card := &Card{Version: e.Source}
 	v21 := false
@@ -38,7 +36,7 @@ func (d *Decoder) build(end ending) *Entry {
 	p.reset(len(c.lines))
 	for _, l := range c.lines {
 		line := text[l.start:l.end]
-		if isVersionLine(line) && !l.over {
+		if line[0]|0x20 == 'v' && !l.over && isVersionLine(line) {
 			continue
 		}
 		if l.over {
@@ -204,6 +202,7 @@ func (d *Decoder) fallback() charset {
 	if d.override.name != "" {
 		return d.override
 	}
+	d.findHint()
 	return d.hint
 }
 
@@ -220,16 +219,18 @@ func (d *Decoder) declaredCharset(name string) (charset, bool) {
 }
 
 // findHint looks for a legacy charset that some property of the card declares: the lines that declare none are most
-// likely in the same.
-func (d *Decoder) findHint(text string) {
-	for rest := text; ; {
+// likely in the same. Few cards need it, so it looks when it is asked for.
+func (d *Decoder) findHint() {
+	rest := d.card
+	d.card = ""
+	for {
 		i := strings.Index(rest, "CHARSET=")
 		if i < 0 {
 			return
 		}
 		rest = rest[i+len("CHARSET="):]
-		j := strings.IndexAny(rest, ";:,")
-		if j < 0 || j > 40 {
+		j := strings.IndexAny(rest[:min(len(rest), 40)], ";:,")
+		if j < 0 {
 			continue
 		}
 		if c, ok := lookup(rest[:j]); ok && c.enc != nil && !c.stateful() {
@@ -245,7 +246,7 @@ func (d *Decoder) version(e *Entry, text string) Version {
 	seen := false
 	for _, l := range d.collect.lines {
 		line := text[l.start:l.end]
-		if l.over || !isVersionLine(line) {
+		if line[0]|0x20 != 'v' || l.over || !isVersionLine(line) {
 			continue
 		}
 		_, value, _ := strings.Cut(line, ":")

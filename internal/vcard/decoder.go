@@ -29,6 +29,7 @@ type Decoder struct {
 	parser   parser
 	override charset // of Options, "" if none
 	hint     charset // legacy charset last declared by a property; the best guess for what declares none
+	card     string  // text of the current card until findHint has looked through it
 	charsets map[string]int
 	declared map[string]charset
 

@@ -80,8 +80,16 @@ func isBase64(line []byte) bool {
 
 // stripBase64 removes blanks; clean is false if there is anything that is not base64, and then nothing is removed.
 func stripBase64(s string) (text string, clean bool) {
+	start := 0 // eight at a time as long as there is nothing but base64
+	for ; len(s)-start >= 8; start += 8 {
+		b := s[start : start+8]
+		if base64Bytes[b[0]]&base64Bytes[b[1]]&base64Bytes[b[2]]&base64Bytes[b[3]]&
+			base64Bytes[b[4]]&base64Bytes[b[5]]&base64Bytes[b[6]]&base64Bytes[b[7]] != b64Digit {
+			break
+		}
+	}
 	blanks := 0
-	for i := range len(s) {
+	for i := start; i < len(s); i++ {
 		switch base64Bytes[s[i]] {
 		case b64Digit:
 		case b64Blank:
