@@ -42,6 +42,12 @@ type Prepared struct {
 	terms string // separated by blanks
 }
 
+// At gives the document the key of its thing, for those who fold before they know it.
+func (p Prepared) At(key int64) Prepared {
+	p.row = row(Kind(p.row%kindCount), key)
+	return p
+}
+
 // Prepare folds a document. It depends on nothing else and may run in any goroutine.
 func Prepare(d Document) Prepared {
 	c := collector{terms: make([]byte, 0, 256+len(d.Note)+len(d.Note)/4)}
