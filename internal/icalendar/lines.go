@@ -94,7 +94,7 @@ func (p *parser) parse(r io.Reader) (*node, error) {
 	stack := []*node{root}
 	skipping := 0 // depth within components nested too deep
 	for _, l := range lines {
-		prop, ok := parseLine(l.text)
+		prop, ok := parseLine(clean(l.text))
 		if !ok {
 			p.warn(l.number, WarnLine, l.text)
 			continue

@@ -53,15 +53,18 @@ func inRange(t time.Time) bool { y := t.UTC().Year(); return y >= 2 && y <= 9990
 
 // when reads the times of an item.
 func (d *decoder) when(it *Item, n *node, seen map[string]propertyLine) {
-	name := "DTSTART"
-	if _, due := seen["DUE"]; due && it.Kind == Todo {
-		name = "DUE"
-	}
-	line, ok := seen[name]
-	if ok {
-		it.When, _ = d.point(line)
-	}
 	w := &it.When
+	name := "DUE"
+	line, ok := seen[name]
+	if ok = ok && it.Kind == Todo; ok {
+		*w, ok = d.point(line)
+	}
+	if !ok {
+		name = "DTSTART"
+		if line, ok = seen[name]; ok {
+			*w, _ = d.point(line)
+		}
+	}
 	if w.IsZero() && it.Kind == Event {
 		d.warn(n.line, WarnStart, it.Summary)
 	}
