@@ -85,7 +85,8 @@ type Contact struct {
 }
 
 // When says when an item is: the start of an event, the day of a journal entry,
-// the due date of a to-do. The zero When is no time at all (not for events).
+// the due date of a to-do (its start, in a file that names only that). The zero
+// When is no time at all (not for events).
 type When struct {
 	// AllDay items are on Day, whatever the zone. Its year must be known.
 	AllDay bool
