@@ -113,6 +113,9 @@ func (c *collector) read() (ending, error) {
 			c.append(line[1:], over)
 			continue
 		case 'E', 'e', 'B', 'b', 0xEF:
+			if len(line) < 9 || line[1]|0x20 == 'm' || line[1]|0x20 == 'd' { // EMAIL and BDAY come often
+				break
+			}
 			if rest, ok := keyword(line, "END", "VCARD"); ok {
 				if _, next, ok := begin(rest); ok { // files joined without a line break: END:VCARDBEGIN:VCARD
 					c.nextPrefix, c.nextRest = c.nextPrefix[:0], append(c.nextRest[:0], next...)
