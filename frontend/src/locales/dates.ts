@@ -36,10 +36,11 @@ export function spokenDay(day: string, today: string, language: Language): strin
   return say.format(Math.sign(days) * Math.max(1, Math.round(far / 365.25)), "year");
 }
 
-/** A due day with its time if it has one: "Thursday 10:00", "tomorrow 9:30", "in 3 weeks". */
+/** A due day, with its time if it has one and is near: "Thursday 10:00", "tomorrow 9:30", "in 3 weeks". */
 export function spokenDue(day: string, time: string, today: string, language: Language): string {
   const spoken = spokenDay(day, today, language);
-  return time ? `${spoken} ${time}` : spoken;
+  // "In 3 weeks 15:30" is more exact than it helps.
+  return time && Math.abs(daysBetween(today, day)) < 7 ? `${spoken} ${time}` : spoken;
 }
 
 /** A moment as one says it: "just now", "12 minutes ago", "10:42" today, "yesterday 10:42", then days alone. */

@@ -50,7 +50,8 @@ export async function begin(): Promise<void> {
     setLanguage(navigator.language.startsWith("de") ? "de" : "en");
     return;
   }
-  ofComputer = start.language;
+  // With a language chosen, start.language is that one; what the webview says stands in for the computer's then.
+  ofComputer = start.settings.language === "system" ? start.language : navigator.language.startsWith("de") ? "de" : "en";
   setToday(start.today, start.zone);
   session.vault = start.vault;
   session.version = start.version;

@@ -6,6 +6,8 @@ export interface Toast {
   id: number;
   text: string;
   tone: "plain" | "problem";
+  /** The change it tells of, 0 for none: once that is undone the toast has nothing left to say. */
+  change: number;
   /** One thing to do about it, mostly Undo. */
   action: { label: string; run: () => void | Promise<void> } | null;
 }
@@ -14,8 +16,8 @@ export const toasts = $state<{ list: Toast[] }>({ list: [] });
 
 let last = 0;
 
-export function toast(text: string, options: Partial<Pick<Toast, "tone" | "action">> = {}): number {
-  const made: Toast = { id: ++last, text, tone: options.tone ?? "plain", action: options.action ?? null };
+export function toast(text: string, options: Partial<Pick<Toast, "tone" | "action" | "change">> = {}): number {
+  const made: Toast = { id: ++last, text, tone: options.tone ?? "plain", change: options.change ?? 0, action: options.action ?? null };
   // Three at a time: a fourth pushes the oldest out instead of building a tower.
   toasts.list = [...toasts.list.slice(-2), made];
   return made.id;
@@ -28,7 +30,7 @@ export function dismiss(id: number): void {
 /** After every write: says what was done, with Undo. Remarks (what was kept instead) are said too. */
 export function toastChange(change: Change): void {
   const text = [change.label, ...change.remarks].join(" · ");
-  toast(text, { action: { label: t().ui.undo, run: () => undo(change.id) } });
+  toast(text, { change: change.id, action: { label: t().ui.undo, run: () => undo(change.id) } });
 }
 
 /** Says what went wrong in the problem's own sentence. */
@@ -40,6 +42,7 @@ export function toastProblem(thrown: unknown): void {
 export async function undo(id = 0): Promise<void> {
   try {
     const change = await backend.history.undo(id);
+    toasts.list = toasts.list.filter((one) => one.change !== change.id);
     toast(t().shell.undone(change.label), { action: id === 0 ? { label: t().shell.commands.redo, run: redo } : null });
   } catch (thrown) {
     toastProblem(thrown);

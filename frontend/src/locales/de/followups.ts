@@ -3,7 +3,7 @@ import { plural } from "../plural";
 
 export const followups = {
   title: "Wiedervorlagen",
-  summary: (n: number) => (n === 0 ? "Heute ist nichts fällig." : plural("de", n, "# ist heute fällig", "# sind heute fällig")),
+  dueCount: (n: number) => plural("de", n, "# ist fällig", "# sind fällig"),
   due: "Fällig",
   upcoming: "Geplant",
   done: "Erledigt",
@@ -55,8 +55,8 @@ export const followups = {
     events: "Termine",
     todos: "Aufgaben",
     since: "Nur was seit dem letzten Mal neu oder geändert ist",
-    save: "Datei sichern …",
-    saved: (followups: string, birthdays: string) => `Gesichert: ${followups}, ${birthdays}`,
+    save: "Datei speichern …",
+    saved: (followups: string, birthdays: string) => `Gespeichert: ${followups}, ${birthdays}`,
     followupCount: (n: number) => plural("de", n, "# Wiedervorlage", "# Wiedervorlagen"),
     birthdayCount: (n: number) => plural("de", n, "# Geburtstag", "# Geburtstage"),
     nothingNew: "Seit dem letzten Mal nichts Neues; es wurde keine Datei geschrieben.",

@@ -45,22 +45,12 @@ export const shell = {
   },
   undone: (label: string) => `Rückgängig: ${label}`,
   redone: (label: string) => `Wiederholt: ${label}`,
-  failed: {
-    title: "Der Tresor ist nicht offen",
-    safe: "Nichts wurde verändert. Alles bisher Gesicherte ist noch da.",
-    where: "Er liegt hier:",
-    actions: {
-      "in-use": "Das andere Kith-Fenster oder den laufenden Befehl im Terminal schließen, dann erneut versuchen.",
-      newer: "Diesen Tresor hat ein neueres Kith geschrieben. Die aktuelle Version installieren, dann erneut versuchen.",
-      damaged: "Im Terminal `kith vault check` starten: Es sagt, was lesbar ist. Eine Sicherung lässt sich mit `kith restore` zurückholen.",
-      other: "Erneut versuchen. Bleibt es dabei, sagt `kith vault check` im Terminal mehr.",
-    },
-  },
+  failed: { title: "Das Buch ist nicht offen", where: "Es liegt hier:" },
   broken: {
     title: "Diese Seite ist gestolpert",
-    text: "Die Daten sind sicher: Alles Gesicherte liegt im Tresor. Zum Weitermachen neu laden.",
+    text: "Die Daten sind sicher: Alles Gespeicherte liegt im Buch. Zum Weitermachen neu laden.",
     reload: "Neu laden",
   },
-  unreachable: "Kith antwortet nicht. Das Fenster schließen und wieder öffnen; nichts Gesichertes geht verloren.",
-  readOnly: "Nur lesen: Dieser Tresor lässt sich ansehen, aber nicht ändern.",
+  unreachable: "Kith antwortet nicht. Das Fenster schließen und wieder öffnen; nichts Gespeichertes geht verloren.",
+  readOnly: "Nur lesen: Dieses Buch lässt sich ansehen, aber nicht ändern.",
 } satisfies Words["shell"];

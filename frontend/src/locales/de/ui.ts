@@ -3,7 +3,7 @@ import type { Words } from "../en";
 export const ui = {
   cancel: "Abbrechen",
   close: "Schließen",
-  save: "Sichern",
+  save: "Speichern",
   remove: "Löschen",
   edit: "Bearbeiten",
   add: "Hinzufügen",

@@ -2,7 +2,7 @@ import { plural } from "../plural";
 
 export const followups = {
   title: "Follow-ups",
-  summary: (n: number) => (n === 0 ? "Nothing is due today." : plural("en", n, "# is due today", "# are due today")),
+  dueCount: (n: number) => plural("en", n, "# is due", "# are due"),
   due: "Due",
   upcoming: "Upcoming",
   done: "Done",

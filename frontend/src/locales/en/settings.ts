@@ -5,7 +5,7 @@ export const settings = {
   themes: { system: "System", light: "Light", dark: "Dark" },
   language: "Language",
   languages: { system: "System", de: "Deutsch", en: "English" },
-  vault: "Vault",
+  vault: "Your book",
   vaultText: "Everything Kith knows lies in this one folder on this computer. Nothing leaves it unless you say so.",
   vaultPlace: "Folder",
   copyPlace: "Copy",

@@ -44,22 +44,12 @@ export const shell = {
   },
   undone: (label: string) => `Undone: ${label}`,
   redone: (label: string) => `Done again: ${label}`,
-  failed: {
-    title: "The vault is not open",
-    safe: "Nothing was changed. Everything stored so far is still there.",
-    where: "It lies here:",
-    actions: {
-      "in-use": "Close the other Kith window or the command that is running in a terminal, then try again.",
-      newer: "This vault was written by a newer Kith. Install the current version, then try again.",
-      damaged: "Start `kith vault check` in a terminal; it says what is readable. A backup can be brought back with `kith restore`.",
-      other: "Try again. If it stays like this, `kith vault check` in a terminal says more.",
-    },
-  },
+  failed: { title: "Your book is not open", where: "It lies here:" },
   broken: {
     title: "This page stumbled",
-    text: "Your data is safe: everything saved is in the vault. Load the page again to go on.",
+    text: "Your data is safe: everything saved is in your book. Load the page again to go on.",
     reload: "Load again",
   },
   unreachable: "Kith does not answer. Close the window and open it again; nothing saved is lost.",
-  readOnly: "Read only: this vault can be looked at, but not changed.",
+  readOnly: "Read only: this book can be looked at, but not changed.",
 };
