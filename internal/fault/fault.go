@@ -6,6 +6,8 @@ package fault
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 
 	"kith/internal/message"
 )
@@ -53,4 +55,17 @@ func From(err error) *Error {
 		return known
 	}
 	return Wrap(err, "internal", message.Args{"reason": err.Error()})
+}
+
+// Reason is the part of a file error that says why, without the operation and the path, which the sentence names already.
+func Reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err.Error()
+	}
+	return err.Error()
 }

@@ -179,14 +179,5 @@ func (v *Vault) QueryRow(ctx context.Context, query string, args ...any) *sql.Ro
 }
 
 func forbidden(dir string, err error) error {
-	return fault.Wrap(err, "vault.forbidden", message.Args{"dir": dir, "reason": reason(err)})
-}
-
-// reason is the part of a file error that says why, without the path that the sentence names already.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
+	return fault.Wrap(err, "vault.forbidden", message.Args{"dir": dir, "reason": fault.Reason(err)})
 }

@@ -1,0 +1,195 @@
+// Package program puts the rooms of Kith together over one open vault. The window and the terminal both start from it, so that
+// they do the same things the same way.
+package program
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones on machines that have none installed
+
+	"github.com/adrg/xdg"
+
+	"kith/internal/contact"
+	"kith/internal/encounter"
+	"kith/internal/followup"
+	"kith/internal/importing"
+	"kith/internal/message"
+	"kith/internal/publish"
+	"kith/internal/search"
+	"kith/internal/vault"
+)
+
+// Version is set when building.
+var Version = "development"
+
+// Program is an open book with everything that works on it.
+type Program struct {
+	Vault      *vault.Vault
+	Contacts   *contact.Book
+	Encounters *encounter.Log
+	Followups  *followup.Board
+	Imports    *importing.Importer
+	Publisher  *publish.Publisher
+	Zone       *time.Location // of this computer, always with its IANA name
+}
+
+// Open opens the vault in dir (DefaultVault if ""). Faults are those of vault.Open.
+func Open(dir string, options vault.Options) (*Program, error) {
+	if dir == "" {
+		dir = DefaultVault()
+	}
+	v, err := vault.Open(dir, options)
+	if err != nil {
+		return nil, err
+	}
+	contacts := contact.NewBook(v, search.New(v))
+	followups := followup.NewBoard(v, contacts)
+	return &Program{
+		Vault:      v,
+		Contacts:   contacts,
+		Encounters: encounter.NewLog(v),
+		Followups:  followups,
+		Imports:    importing.New(v),
+		Publisher:  publish.New(v, contacts, followups),
+		Zone:       LocalZone(),
+	}, nil
+}
+
+// Close closes the vault.
+func (p *Program) Close() error { return p.Vault.Close() }
+
+// Today is the civil day on this computer.
+func (p *Program) Today() string { return p.Vault.Now().In(p.Zone).Format(time.DateOnly) }
+
+// DefaultVault is KITH_VAULT, or "kith" in the XDG data folder.
+func DefaultVault() string {
+	if dir := os.Getenv("KITH_VAULT"); dir != "" {
+		return dir
+	}
+	return filepath.Join(xdg.DataHome, "kith")
+}
+
+// LocalZone is the computer's zone under its IANA name, which Go hides behind "Local": from TZ, else from where /etc/localtime
+// points, else from /etc/timezone; UTC if none of them names a zone.
+func LocalZone() *time.Location {
+	candidates := []string{strings.TrimPrefix(os.Getenv("TZ"), ":")}
+	if target, err := filepath.EvalSymlinks("/etc/localtime"); err == nil {
+		if _, name, ok := strings.Cut(target, "zoneinfo/"); ok {
+			candidates = append(candidates, name)
+		}
+	}
+	if text, err := os.ReadFile("/etc/timezone"); err == nil {
+		candidates = append(candidates, strings.TrimSpace(string(text)))
+	}
+	for _, name := range candidates {
+		if name == "" || name == "Local" {
+			continue
+		}
+		if zone, err := time.LoadLocation(name); err == nil {
+			return zone
+		}
+	}
+	return time.UTC
+}
+
+// Language resolves a choice: "de" and "en" stand for themselves, anything else asks the locale (LC_ALL, LC_MESSAGES, LANG).
+func Language(choice string) message.Language {
+	locale := choice
+	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale == "de" || locale == "en" {
+			break
+		}
+		if locale = os.Getenv(variable); locale != "" {
+			break
+		}
+	}
+	if strings.HasPrefix(locale, "de") {
+		return message.German
+	}
+	return message.English
+}
+
+// Match says where a search found a contact: in its own field, or in an encounter or follow-up with it.
+type Match struct {
+	ID      string
+	Field   string
+	Snippet string
+}
+
+// Found is the answer to a search, best first.
+type Found struct {
+	Rows    []contact.Row
+	Matches []Match
+	Total   int
+	More    bool // there are more than Total
+	Near    bool // only near spellings fitted
+}
+
+// Search searches people and what is written about them; encounters and follow-ups stand for their people.
+func (p *Program) Search(ctx context.Context, text, circle string, limit int) (Found, error) {
+	result, err := p.Contacts.Find(ctx, text, circle, limit)
+	if err != nil {
+		return Found{}, err
+	}
+	hits, err := p.resolve(ctx, result.Hits)
+	if err != nil {
+		return Found{}, err
+	}
+	found := Found{Rows: []contact.Row{}, Matches: []Match{}, Total: result.Total, More: result.More, Near: result.Near}
+	seen := map[int64]bool{}
+	var keys []int64
+	var matches []Match
+	for _, h := range hits {
+		if !seen[h.contact] {
+			seen[h.contact] = true
+			keys = append(keys, h.contact)
+			matches = append(matches, Match{Field: h.field, Snippet: h.snippet})
+		}
+	}
+	rows, err := p.Contacts.Rows(ctx, keys)
+	if err != nil {
+		return Found{}, err
+	}
+	at := make(map[int64]int, len(keys))
+	for i, key := range keys {
+		at[key] = i
+	}
+	for _, row := range rows {
+		match := matches[at[row.Key]]
+		match.ID = row.ID
+		if match.Snippet == "" && match.Field != "name" {
+			if match.Snippet, err = p.Contacts.Snippet(ctx, row.ID, match.Field, text); err != nil {
+				return Found{}, err
+			}
+		}
+		found.Rows, found.Matches = append(found.Rows, row), append(found.Matches, match)
+	}
+	found.Total = max(found.Total-(len(result.Hits)-len(found.Rows)), len(found.Rows))
+	return found, nil
+}
+
+type resolved struct {
+	contact int64
+	field   string
+	snippet string
+}
+
+// resolve turns hits on encounters and follow-ups into hits on their people, in the same order.
+func (p *Program) resolve(ctx context.Context, hits []search.Hit) ([]resolved, error) {
+	people, err := p.peopleOf(ctx, hits)
+	if err != nil {
+		return nil, err
+	}
+	var all []resolved
+	for _, hit := range hits {
+		if hit.Kind == search.Contact {
+			all = append(all, resolved{contact: hit.Key, field: hit.Field})
+			continue
+		}
+		all = append(all, people[hit]...)
+	}
+	return all, nil
+}

@@ -1,0 +1,101 @@
+package window
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"kith/internal/vault"
+)
+
+// Run opens the window and returns when it is closed. page holds the built frontend.
+func (w *Window) Run(page fs.FS) error {
+	host := &wailsHost{}
+	err := wails.Run(&options.App{
+		Title:            "Kith",
+		Width:            1280,
+		Height:           800,
+		MinWidth:         640,
+		MinHeight:        480,
+		BackgroundColour: w.background(),
+		AssetServer:      &assetserver.Options{Assets: page, Middleware: SecurityHeaders},
+		Bind:             w.Areas(),
+		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               w.instance(),
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { host.comeForward() },
+		},
+		OnStartup: func(ctx context.Context) {
+			w.trace("window-created")
+			host.ctx = ctx
+			w.Open(host, vault.Options{})
+		},
+		OnDomReady: func(ctx context.Context) {
+			w.trace("page-loaded")
+			runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { host.Emit("files", paths) })
+		},
+		OnShutdown: func(context.Context) { _ = w.Close() },
+		// Without this, any Linux option would turn the GPU on for good, which leaves some NVIDIA machines with a blank window.
+		Linux: &linux.Options{ProgramName: "kith", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+	})
+	return err
+}
+
+// background is the paper tone of the theme, so that nothing flashes before the page is there.
+func (w *Window) background() *options.RGBA {
+	if w.settings.Theme == "dark" {
+		return options.NewRGB(27, 26, 23)
+	}
+	return options.NewRGB(252, 251, 248)
+}
+
+// instance is the same for two windows on the same vault, and only for them.
+func (w *Window) instance() string {
+	path, err := filepath.Abs(w.dir)
+	if err != nil {
+		path = w.dir
+	}
+	sum := sha256.Sum256([]byte(path))
+	return "org.kith." + "v" + hex.EncodeToString(sum[:8])
+}
+
+// wailsHost is the Host of the real window.
+type wailsHost struct{ ctx context.Context }
+
+func (h *wailsHost) Emit(event string, data any) { runtime.EventsEmit(h.ctx, event, data) }
+
+func (h *wailsHost) ChooseFiles(title string) ([]string, error) {
+	return runtime.OpenMultipleFilesDialog(h.ctx, runtime.OpenDialogOptions{
+		Title: title,
+		Filters: []runtime.FileFilter{
+			{DisplayName: "vCard (*.vcf, *.vcard)", Pattern: "*.vcf;*.VCF;*.vcard;*.txt"},
+			{DisplayName: "*", Pattern: "*"},
+		},
+	})
+}
+
+func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = ""
+	}
+	return runtime.SaveFileDialog(h.ctx, runtime.SaveDialogOptions{Title: title, DefaultDirectory: home, DefaultFilename: name})
+}
+
+func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.ctx, address) }
+
+func (h *wailsHost) comeForward() {
+	if h.ctx != nil {
+		runtime.WindowUnminimise(h.ctx)
+		runtime.WindowShow(h.ctx)
+	}
+}

@@ -1,0 +1,173 @@
+// Package window is the thin layer between the page and the rooms: one bound struct an area, whose methods the page calls, with
+// the shapes of frontend/src/backend. It knows Wails only through Host, so that the same structs answer the browser tests.
+package window
+
+import (
+	"context"
+
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"kith/app/program"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/vault"
+)
+
+// Host is what the window needs of the system around it.
+type Host interface {
+	// Emit sends an event to the page.
+	Emit(event string, data any)
+	// ChooseFiles asks for files to open; none when cancelled.
+	ChooseFiles(title string) ([]string, error)
+	// ChooseTarget asks where to save a file of that name; "" when cancelled.
+	ChooseTarget(title, name string) (string, error)
+	// OpenLink hands an address to the program responsible for it.
+	OpenLink(address string)
+}
+
+// Window is the state that the areas share.
+type Window struct {
+	Shell      *Shell
+	People     *People
+	Encounters *Encounters
+	Followups  *Followups
+	Imports    *Imports
+	Calendar   *Calendar
+	History    *History
+
+	host    Host
+	trace   func(string)
+	ready   chan struct{} // closed when program or failure is set
+	program *program.Program
+	failure error
+	dir     string
+
+	mu       sync.Mutex
+	settings Settings
+	stop     context.CancelFunc // of the running import
+}
+
+// New makes a window for the vault in dir ("" for the default). trace takes the milestones of starting. Nothing happens before Open.
+func New(dir string, trace func(milestone string)) *Window {
+	if dir == "" {
+		dir = program.DefaultVault()
+	}
+	if trace == nil {
+		trace = func(string) {}
+	}
+	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: loadSettings(dir)}
+	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
+	w.Imports, w.Calendar, w.History = &Imports{w}, &Calendar{w}, &History{w}
+	return w
+}
+
+// Areas are the structs to bind.
+func (w *Window) Areas() []any {
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History}
+}
+
+// Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
+func (w *Window) Open(host Host, options vault.Options) {
+	w.host = host
+	w.program, w.failure = program.Open(w.dir, options)
+	if w.failure == nil {
+		w.program.Vault.OnChange(w.announce)
+	}
+	w.trace("vault-open")
+	close(w.ready)
+}
+
+// Close stops a running import and closes the vault.
+func (w *Window) Close() error {
+	<-w.ready
+	w.cancelImport()
+	if w.program == nil {
+		return nil
+	}
+	return w.program.Close()
+}
+
+// announce tells the page after a write which areas to read again.
+func (w *Window) announce(event vault.Event) {
+	changed := Changed{Change: event.Change, Areas: []string{}, Contacts: []string{}}
+	add := func(table string, areas ...string) bool {
+		if _, ok := event.Tables[table]; !ok {
+			return false
+		}
+		changed.Areas = append(changed.Areas, areas...)
+		return true
+	}
+	if add("contact", "contacts", "circles") {
+		touched := event.Tables["contact"]
+		if touched.Count <= len(touched.Keys) {
+			if rows, err := w.program.Contacts.Rows(context.Background(), touched.Keys); err == nil {
+				for _, row := range rows {
+					changed.Contacts = append(changed.Contacts, row.ID)
+				}
+			}
+		}
+	}
+	if !add("encounter", "encounters") {
+		add("encounter_contact", "encounters")
+	}
+	if !add("followup", "followups") {
+		add("followup_contact", "followups")
+	}
+	w.host.Emit("changed", changed)
+}
+
+func (w *Window) language() message.Language {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return program.Language(w.settings.Language)
+}
+
+// call runs one call of the page: it waits for the vault, turns errors into problems in the person's language, and panics
+// into errors, since one would leave the page waiting for ever.
+func call[T any](w *Window, fn func(context.Context, *program.Program) (T, error)) (result T, err error) {
+	<-w.ready
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			fmt.Fprintf(os.Stderr, "kith: %v\n%s", panicked, debug.Stack())
+			err = asProblem(fault.From(fmt.Errorf("%v", panicked)), w.language())
+		}
+	}()
+	if w.failure != nil {
+		return result, asProblem(w.failure, w.language())
+	}
+	if result, err = fn(context.Background(), w.program); err != nil {
+		var zero T
+		return zero, asProblem(err, w.language())
+	}
+	return result, nil
+}
+
+// baseName is how a file is called in front of a person.
+func baseName(path string) string { return filepath.Base(path) }
+
+// beginImport makes a context for an import, stopping the one that may be running.
+func (w *Window) beginImport() (context.Context, context.CancelFunc) {
+	w.cancelImport()
+	ctx, stop := context.WithCancel(context.Background())
+	w.mu.Lock()
+	w.stop = stop
+	w.mu.Unlock()
+	return ctx, stop
+}
+
+func (w *Window) cancelImport() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.stop != nil {
+		w.stop()
+		w.stop = nil
+	}
+}
+
+// progressEvery is how often the page hears of progress.
+const progressEvery = 50 * time.Millisecond

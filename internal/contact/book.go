@@ -1,0 +1,299 @@
+package contact
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"io"
+	"time"
+
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/search"
+	"kith/internal/vault"
+	"kith/internal/vcard"
+)
+
+// Book is the people, organisations and groups of a vault.
+type Book struct {
+	vault *vault.Vault
+	index *search.Index
+}
+
+// NewBook gives the contacts of an open vault. It registers how their projections are rebuilt after an undo.
+func NewBook(v *vault.Vault, index *search.Index) *Book {
+	b := &Book{vault: v, index: index}
+	v.Restored("contact", b.rebuild)
+	return b
+}
+
+// Show gives one contact whole. Fault: contact.not-found.
+func (b *Book) Show(ctx context.Context, id string) (Contact, error) {
+	card, stored, err := b.Card(ctx, id)
+	if err != nil {
+		return Contact{}, err
+	}
+	return whole(card, stored), nil
+}
+
+// Stored is what the vault knows of a contact beside its card.
+type Stored struct {
+	Key              int64
+	ID               string
+	Revision         int64
+	Created, Changed time.Time // UTC
+}
+
+// Card gives the card of one contact. Fault: contact.not-found.
+func (b *Book) Card(ctx context.Context, id string) (*vcard.Card, Stored, error) {
+	row := b.vault.QueryRow(ctx, `SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id)
+	return scanCard(row)
+}
+
+func scanCard(row interface{ Scan(...any) error }) (*vcard.Card, Stored, error) {
+	var s Stored
+	var created, changed int64
+	var text []byte
+	err := row.Scan(&s.Key, &s.ID, &s.Revision, &created, &changed, &text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, s, fault.New("contact.not-found", nil)
+	}
+	if err != nil {
+		return nil, s, err
+	}
+	s.Created, s.Changed = time.UnixMilli(created).UTC(), time.UnixMilli(changed).UTC()
+	card, err := vcard.Parse(text)
+	return card, s, err
+}
+
+// whole joins the view of a card with what the vault knows. A card without a UID goes by its id, under which it also leaves.
+func whole(card *vcard.Card, s Stored) Contact {
+	c := View(card)
+	c.ID, c.Revision = s.ID, s.Revision
+	c.Created, c.Changed = s.Created.Format(time.RFC3339), s.Changed.Format(time.RFC3339)
+	if c.UID == "" {
+		c.UID = s.ID
+	}
+	return c
+}
+
+// Create adds a contact made in Kith. Fault: contact.empty.
+func (b *Book) Create(ctx context.Context, kind string, name NameParts, organisation string) (Contact, vault.Change, error) {
+	card, err := NewCard(kind, name, organisation)
+	if err != nil {
+		return Contact{}, vault.Change{}, err
+	}
+	var id string
+	label := message.New("contact.created", message.Args{"name": View(card).Name})
+	change, err := b.vault.Write(ctx, label, func(tx *vault.Tx) error {
+		var err error
+		if id, err = tx.NewID(); err != nil {
+			return err
+		}
+		card.Properties = append([]vcard.Property{{Name: "UID", Value: "urn:uuid:" + id}}, card.Properties...)
+		Touch(card, tx.Now())
+		w, err := NewWriter(tx)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Add(NewPreparer().Prepare(card), id, 0); err != nil {
+			return err
+		}
+		return w.Close()
+	})
+	if err != nil {
+		return Contact{}, vault.Change{}, err
+	}
+	created, err := b.Show(ctx, id)
+	return created, change, err
+}
+
+// Edit changes a card and nothing but what the edits name. revision is the one the edits were made on, 0 to take whatever is there.
+// Faults: contact.not-found, contact.changed, and those of Apply; in each case nothing is changed.
+func (b *Book) Edit(ctx context.Context, id string, revision int64, edits []Edit) (Contact, vault.Change, error) {
+	change, err := b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
+		card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id))
+		if err != nil {
+			return message.Message{}, err
+		}
+		if revision != 0 && revision != stored.Revision {
+			return message.Message{}, fault.New("contact.changed", nil)
+		}
+		label := message.New("contact.edited", message.Args{"name": Project(card).Name})
+		return label, b.change(tx, stored, card, func(card *vcard.Card) error { return Apply(card, edits) })
+	})
+	if err != nil {
+		return Contact{}, vault.Change{}, err
+	}
+	edited, err := b.Show(ctx, id)
+	return edited, change, err
+}
+
+// change applies fn to a card and stores it, unless it is the same as before.
+func (b *Book) change(tx *vault.Tx, stored Stored, card *vcard.Card, fn func(*vcard.Card) error) error {
+	before := string(vcard.Format(card))
+	if err := fn(card); err != nil {
+		return err
+	}
+	if string(vcard.Format(card)) == before {
+		return nil
+	}
+	Touch(card, tx.Now())
+	w, err := NewWriter(tx)
+	if err != nil {
+		return err
+	}
+	if err := w.Edit(NewPreparer().Prepare(card), stored.Key); err != nil {
+		return errors.Join(err, w.Close())
+	}
+	return w.Close()
+}
+
+// Remove deletes contacts, and with them what was only about them. Undo brings all of it back. Fault: contact.not-found.
+func (b *Book) Remove(ctx context.Context, ids []string) (vault.Change, error) {
+	label := message.New("contact.removed", message.Args{"n": len(ids)})
+	return b.vault.Write(ctx, label, func(tx *vault.Tx) error {
+		w, err := NewWriter(tx)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			var key int64
+			err := tx.QueryRow(`SELECT key FROM contact WHERE id = ?`, id).Scan(&key)
+			if errors.Is(err, sql.ErrNoRows) {
+				err = fault.New("contact.not-found", nil)
+			}
+			if err == nil {
+				err = w.Remove(key)
+			}
+			if err != nil {
+				return errors.Join(err, w.Close())
+			}
+		}
+		return w.Close()
+	})
+}
+
+// rebuild makes the projections of these contacts anew from their cards, or removes them where the contact is gone.
+func (b *Book) rebuild(tx *vault.Tx, keys []int64) error {
+	w, err := NewWriter(tx)
+	if err != nil {
+		return err
+	}
+	preparer := NewPreparer()
+	for _, key := range keys {
+		card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE key = ?`, key))
+		switch {
+		case fault.Code(err) == "contact.not-found":
+			err = w.removeProjections(key)
+		case err == nil:
+			if err = w.removeProjections(key); err == nil {
+				var source int64
+				if err = tx.QueryRow(`SELECT source FROM contact WHERE key = ?`, key).Scan(&source); err == nil {
+					err = w.project(preparer.Prepare(card), key, stored.ID, source)
+				}
+			}
+		}
+		if err != nil {
+			return errors.Join(err, w.Close())
+		}
+	}
+	return w.Close()
+}
+
+// Keys translates ids into keys, in order. Fault: contact.not-found.
+func Keys(tx *vault.Tx, ids []string) ([]int64, error) {
+	keys := make([]int64, len(ids))
+	for i, id := range ids {
+		err := tx.QueryRow(`SELECT key FROM contact WHERE id = ?`, id).Scan(&keys[i])
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, fault.New("contact.not-found", nil)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return keys, nil
+}
+
+// Export writes cards in the given version, those of the ids in their order, or everybody by name when there are none. A card
+// without a UID gets the contact's id, so that the file can come back without making duplicates.
+func (b *Book) Export(ctx context.Context, w io.Writer, version vcard.Version, ids []string) (written int, err error) {
+	query, args := `SELECT c.key, c.id, c.change, c.created, c.changed, c.card FROM contact_row r JOIN contact c ON c.key = r.contact ORDER BY r.sort, r.contact`, []any{}
+	if len(ids) != 0 {
+		list, err := json.Marshal(ids)
+		if err != nil {
+			return 0, err
+		}
+		query, args = `SELECT c.key, c.id, c.change, c.created, c.changed, c.card FROM json_each(?) j JOIN contact c ON c.id = j.value ORDER BY j.key`, []any{string(list)}
+	}
+	rows, err := b.vault.Query(ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		card, stored, err := scanCard(rows)
+		if err != nil {
+			return written, err
+		}
+		if card.First("UID") == nil {
+			card.Properties = append(card.Properties, vcard.Property{Name: "UID", Value: stored.ID})
+		}
+		if err := vcard.Encode(w, vcard.Convert(card, version)); err != nil {
+			return written, err
+		}
+		written++
+	}
+	if err := rows.Err(); err != nil {
+		return written, err
+	}
+	if len(ids) > written {
+		return written, fault.New("contact.not-found", nil)
+	}
+	return written, nil
+}
+
+// Thumbnail gives the contact's face as an image of size × size pixels and its media type, made once and kept. It is empty
+// when there is no photo, or none that can be shown.
+func (b *Book) Thumbnail(ctx context.Context, id string, size int) (data []byte, mediaType string, err error) {
+	size = min(max(size, 16), 512)
+	var photo string
+	err = b.vault.QueryRow(ctx, `SELECT r.photo FROM contact c JOIN contact_row r ON r.contact = c.key WHERE c.id = ?`, id).Scan(&photo)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && photo == "" {
+		return nil, "", nil
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	err = b.vault.QueryRow(ctx, `SELECT data FROM thumbnail WHERE photo = ? AND size = ?`, photo, size).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		card, _, cardErr := b.Card(ctx, id)
+		if cardErr != nil {
+			return nil, "", cardErr
+		}
+		// A photo that cannot be decoded is remembered as an empty thumbnail, so that it is not tried at every sight.
+		if data, _, err = Thumbnail(card, size); err != nil {
+			data = []byte{}
+		}
+		err = nil
+		if !b.vault.ReadOnly() {
+			err = b.vault.Maintain(ctx, func(tx *vault.Tx) error {
+				return tx.Exec(`INSERT OR REPLACE INTO thumbnail (photo, size, data) VALUES (?, ?, ?)`, photo, size, data)
+			})
+		}
+	}
+	return data, imageType(data), err
+}
+
+// imageType tells the two formats that thumbnails have apart.
+func imageType(data []byte) string {
+	switch {
+	case len(data) > 1 && data[0] == 0xff:
+		return "image/jpeg"
+	case len(data) > 1:
+		return "image/png"
+	}
+	return ""
+}

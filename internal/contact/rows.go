@@ -1,0 +1,255 @@
+package contact
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/search"
+	"kith/internal/vault"
+	"kith/internal/vcard"
+)
+
+// Row is a contact as a list shows it.
+type Row struct {
+	Key         int64
+	ID          string
+	Kind        string
+	Name        string
+	Subtitle    string // "title, organisation" as far as known
+	Place       string
+	Birthday    string // as in Contact
+	Anniversary string
+	Photo       string // version of the photo, "" without one
+}
+
+// Sort orders of a list.
+const (
+	ByName   = "name" // family name, then given name, as German sorts
+	ByChange = "last" // last changed first
+)
+
+// ListQuery chooses a stretch of the list. Circle and Kind "" take all; Limit 0 means no limit.
+type ListQuery struct {
+	Circle string
+	Kind   string
+	Sort   string
+	Offset int
+	Limit  int
+}
+
+const rowColumns = `r.contact, c.id, r.kind, r.name, r.subtitle, r.place, r.birthday, r.anniversary, r.photo`
+
+// List gives a stretch of the list and how many contacts the whole list has.
+func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
+	from, args := ` FROM contact_row r JOIN contact c ON c.key = r.contact`, []any{}
+	count := `SELECT count(*) FROM contact_row r`
+	where := ` WHERE 1`
+	if q.Circle != "" {
+		where += ` AND r.contact IN (SELECT m.contact FROM contact_circle m JOIN circle k ON k.key = m.circle WHERE k.name = ?)`
+		args = append(args, q.Circle)
+	}
+	if q.Kind != "" {
+		where += ` AND r.kind = ?`
+		args = append(args, q.Kind)
+	}
+	order := ` ORDER BY r.sort, r.contact`
+	if q.Sort == ByChange {
+		order = ` ORDER BY c.changed DESC, c.key DESC`
+	}
+	if len(args) == 0 {
+		where = ""
+	}
+	var total int
+	if err := b.vault.QueryRow(ctx, count+where, args...).Scan(&total); err != nil {
+		return nil, 0, err
+	}
+	if q.Limit <= 0 {
+		q.Limit = -1
+	}
+	rows, err := b.rows(ctx, `SELECT `+rowColumns+from+where+order+` LIMIT ? OFFSET ?`, append(args, q.Limit, q.Offset)...)
+	return rows, total, err
+}
+
+// Rows gives the rows with these keys in the order of the keys; keys without a contact are left out.
+func (b *Book) Rows(ctx context.Context, keys []int64) ([]Row, error) {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	return b.rows(ctx, `SELECT `+rowColumns+` FROM json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN contact c ON c.key = r.contact ORDER BY j.key`, string(list))
+}
+
+func (b *Book) rows(ctx context.Context, query string, args ...any) ([]Row, error) {
+	rows, err := b.vault.Query(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := []Row{}
+	for rows.Next() {
+		var r Row
+		if err := rows.Scan(&r.Key, &r.ID, &r.Kind, &r.Name, &r.Subtitle, &r.Place, &r.Birthday, &r.Anniversary, &r.Photo); err != nil {
+			return nil, err
+		}
+		found = append(found, r)
+	}
+	return found, rows.Err()
+}
+
+// ByIDs gives the rows with these ids, in their order. Fault: contact.not-found.
+func (b *Book) ByIDs(ctx context.Context, ids []string) ([]Row, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key ORDER BY j.key`, string(list))
+	if err == nil && len(rows) != len(ids) {
+		err = fault.New("contact.not-found", nil)
+	}
+	return rows, err
+}
+
+// WithDates gives everybody who has a birthday or an anniversary, in the order of their keys, which never changes.
+func (b *Book) WithDates(ctx context.Context) ([]Row, error) {
+	return b.rows(ctx, `SELECT `+rowColumns+` FROM contact_row r JOIN contact c ON c.key = r.contact WHERE r.birthday <> '' OR r.anniversary <> '' ORDER BY r.contact`)
+}
+
+// Find searches as search.Index.Search does; circle "" takes everybody.
+func (b *Book) Find(ctx context.Context, text, circle string, limit int) (search.Result, error) {
+	q := search.Query{Text: text, Limit: limit}
+	if circle != "" {
+		q.Among = `SELECT m.contact FROM contact_circle m JOIN circle k ON k.key = m.circle WHERE k.name = ?`
+		q.AmongArgs = []any{circle}
+	}
+	return b.index.Search(ctx, q, b.names)
+}
+
+// names gives the display names that search ranks by.
+func (b *Book) names(ctx context.Context, keys []int64) (map[int64]string, error) {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := b.vault.Query(ctx, `SELECT r.contact, r.name FROM json_each(?) j JOIN contact_row r ON r.contact = j.value`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names := make(map[int64]string, len(keys))
+	for rows.Next() {
+		var key int64
+		var name string
+		if err := rows.Scan(&key, &name); err != nil {
+			return nil, err
+		}
+		names[key] = name
+	}
+	return names, rows.Err()
+}
+
+// Circle is a circle with the number of its members.
+type Circle struct {
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
+// Circles lists the circles that have members, by name.
+func (b *Book) Circles(ctx context.Context) ([]Circle, error) {
+	rows, err := b.vault.Query(ctx, `SELECT k.name, (SELECT count(*) FROM contact_circle m WHERE m.circle = k.key) AS n
+		FROM circle k WHERE n > 0 ORDER BY k.name COLLATE NOCASE`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	circles := []Circle{}
+	for rows.Next() {
+		var c Circle
+		if err := rows.Scan(&c.Name, &c.Count); err != nil {
+			return nil, err
+		}
+		circles = append(circles, c)
+	}
+	return circles, rows.Err()
+}
+
+// AddToCircle puts contacts into a circle, which is a category of their cards. Fault: contact.not-found.
+func (b *Book) AddToCircle(ctx context.Context, circle string, ids []string) (vault.Change, error) {
+	return b.changeCircle(ctx, "contact.circle-added", "add", circle, ids)
+}
+
+// RemoveFromCircle takes contacts out of a circle. Fault: contact.not-found.
+func (b *Book) RemoveFromCircle(ctx context.Context, circle string, ids []string) (vault.Change, error) {
+	return b.changeCircle(ctx, "contact.circle-removed", "remove", circle, ids)
+}
+
+func (b *Book) changeCircle(ctx context.Context, code, op, circle string, ids []string) (vault.Change, error) {
+	label := message.New(code, message.Args{"n": len(ids), "circle": circle})
+	return b.vault.Write(ctx, label, func(tx *vault.Tx) error {
+		for _, id := range ids {
+			card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id))
+			if err != nil {
+				return err
+			}
+			edit := Edit{Op: op, Field: "circle", Ref: -1, Text: circle}
+			if err := b.change(tx, stored, card, func(card *vcard.Card) error { return Apply(card, []Edit{edit}) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Named gives the contacts whose name is exactly this one, without regard to case and spelling of umlauts.
+func (b *Book) Named(ctx context.Context, name string) ([]Row, error) {
+	result, err := b.Find(ctx, name, "", 50)
+	if err != nil {
+		return nil, err
+	}
+	var keys []int64
+	for _, hit := range result.Hits {
+		if hit.Kind == search.Contact && hit.Field == "name" && !result.Near {
+			keys = append(keys, hit.Key)
+		}
+	}
+	rows, err := b.Rows(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	whole := rows[:0:0]
+	for _, r := range rows {
+		if search.Fold(r.Name) == search.Fold(name) {
+			whole = append(whole, r)
+		}
+	}
+	if len(whole) != 0 {
+		return whole, nil
+	}
+	return rows, nil
+}
+
+// KeyOf gives the key of an id. Fault: contact.not-found.
+func (b *Book) KeyOf(ctx context.Context, id string) (int64, error) {
+	var key int64
+	err := b.vault.QueryRow(ctx, `SELECT key FROM contact WHERE id = ?`, id).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, fault.New("contact.not-found", nil)
+	}
+	return key, err
+}
+
+// Snippet gives the text around what a search found in a field of a contact, "" if there is none.
+func (b *Book) Snippet(ctx context.Context, id, field, query string) (string, error) {
+	card, _, err := b.Card(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	p := Project(card)
+	text := map[string]string{
+		"organisation": p.Work, "email": p.Reach, "phone": p.Reach, "place": p.Places, "circle": p.CircleText(), "note": p.Notes,
+	}[field]
+	return search.Snippet(text, query), nil
+}

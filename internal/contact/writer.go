@@ -1,0 +1,239 @@
+package contact
+
+import (
+	"database/sql"
+	"errors"
+	"slices"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"kith/internal/search"
+	"kith/internal/vault"
+	"kith/internal/vcard"
+)
+
+// Prepared is a card with everything that is computed from it. Making it needs no vault, so that an import can do it beside the
+// writing.
+type Prepared struct {
+	Card       *vcard.Card
+	Text       []byte // the card as it is stored
+	Digest     int64  // of Text, to recognise a card that an import brings again
+	Projection Projection
+	sort       []byte
+	keys       []int64
+	search     search.Prepared
+}
+
+// Preparer makes Prepared cards. It is not safe for several goroutines: each has its own.
+type Preparer struct {
+	collator *collate.Collator
+	buffer   collate.Buffer
+}
+
+// NewPreparer gives a Preparer that sorts as German does (ä with a), whatever the language of the window: a book has one order.
+func NewPreparer() *Preparer {
+	return &Preparer{collator: collate.New(language.German, collate.Loose)}
+}
+
+// Prepare computes all projections of a card, which must not be changed afterwards.
+func (p *Preparer) Prepare(card *vcard.Card) Prepared {
+	text := vcard.Format(card)
+	projection := Project(card)
+	p.buffer.Reset()
+	return Prepared{
+		Card:       card,
+		Text:       text,
+		Digest:     DigestKey(text),
+		Projection: projection,
+		sort:       slices.Clone(p.collator.KeyFromString(&p.buffer, projection.Sort)),
+		keys:       ProjectionKeys(&projection),
+		search:     search.Prepare(searchDocument(&projection)),
+	}
+}
+
+func searchDocument(p *Projection) search.Document {
+	return search.Document{
+		Kind: search.Contact, Name: p.SearchName, Work: p.Work, Reach: p.Reach, Place: p.Places, Circle: p.CircleText(), Note: p.Notes,
+	}
+}
+
+// Writer writes contacts inside one write of the vault, many at a time. Close has to be called even after an error.
+type Writer struct {
+	tx       *vault.Tx
+	contacts *vault.Bulk
+	rows     *vault.Bulk
+	members  *vault.Bulk
+	index    *search.Writer
+	circles  map[string]int64
+	keys     []hashed
+	next     int64 // key of the next new contact
+	born     int64 // milliseconds
+}
+
+type hashed struct{ hash, contact int64 }
+
+// NewWriter begins.
+func NewWriter(tx *vault.Tx) (*Writer, error) {
+	index, err := search.NewWriter(tx)
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{
+		tx:       tx,
+		contacts: tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7),
+		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo)`, 9),
+		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
+		index:    index,
+		circles:  map[string]int64{},
+		born:     tx.Now().UnixMilli(),
+	}
+	// Rows of different tables are written in batches of their own, so one may be there before the contact it belongs to.
+	if err := tx.Exec(`PRAGMA defer_foreign_keys = ON`); err != nil {
+		return nil, err
+	}
+	err = tx.QueryRow(`SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contact'`).Scan(&w.next)
+	if errors.Is(err, sql.ErrNoRows) {
+		w.next, err = 1, nil
+	}
+	return w, err
+}
+
+// Add stores a new contact and answers its key. source is the digest of the card as an import brought it, 0 if none did.
+func (w *Writer) Add(p Prepared, id string, source int64) (int64, error) {
+	key := w.next
+	w.next++
+	if err := w.contacts.Add(key, w.tx.Change(), id, w.born, w.born, source, string(p.Text)); err != nil {
+		return 0, err
+	}
+	return key, w.project(p, key, id, source)
+}
+
+// Edit stores a card that the person changed. The card as the import brought it is kept as the base for the next import.
+func (w *Writer) Edit(p Prepared, key int64) error {
+	if err := w.removeProjections(key); err != nil {
+		return err
+	}
+	if err := w.tx.Exec(`UPDATE contact SET base = CASE WHEN source <> 0 AND base IS NULL THEN card ELSE base END,
+		card = ?, changed = ?, change = ? WHERE key = ?`, string(p.Text), w.born, w.tx.Change(), key); err != nil {
+		return err
+	}
+	return w.projectStored(p, key)
+}
+
+// Update stores a card that an import brought for a known contact. base is the card as the file had it when the stored one
+// differs from it (edits of the person were kept), nil otherwise.
+func (w *Writer) Update(p Prepared, key, source int64, base []byte) error {
+	if err := w.removeProjections(key); err != nil {
+		return err
+	}
+	var kept any
+	if base != nil {
+		kept = string(base)
+	}
+	if err := w.tx.Exec(`UPDATE contact SET base = ?, source = ?, card = ?, changed = ?, change = ? WHERE key = ?`,
+		kept, source, string(p.Text), w.born, w.tx.Change(), key); err != nil {
+		return err
+	}
+	return w.projectStored(p, key)
+}
+
+func (w *Writer) projectStored(p Prepared, key int64) error {
+	var id string
+	var source int64
+	if err := w.tx.QueryRow(`SELECT id, source FROM contact WHERE key = ?`, key).Scan(&id, &source); err != nil {
+		return err
+	}
+	return w.project(p, key, id, source)
+}
+
+// Remove deletes a contact.
+func (w *Writer) Remove(key int64) error {
+	if err := w.removeProjections(key); err != nil {
+		return err
+	}
+	return w.tx.Exec(`DELETE FROM contact WHERE key = ?`, key)
+}
+
+// project writes what lists, search and matching read.
+func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
+	r := &p.Projection
+	if err := w.rows.Add(key, r.Kind, p.sort, r.Name, r.Subtitle, r.Place, r.Birthday, r.Anniversary, r.Photo); err != nil {
+		return err
+	}
+	for _, name := range r.Circles {
+		circle, err := w.circle(name)
+		if err != nil {
+			return err
+		}
+		if err := w.members.Add(circle, key); err != nil {
+			return err
+		}
+	}
+	for _, hash := range p.keys {
+		w.keys = append(w.keys, hashed{hash, key})
+	}
+	if r.UID == "" {
+		w.keys = append(w.keys, hashed{UIDKey(id), key})
+	}
+	if source != 0 {
+		w.keys = append(w.keys, hashed{source, key})
+	}
+	return w.index.Put(p.search.At(key))
+}
+
+func (w *Writer) circle(name string) (int64, error) {
+	if key, ok := w.circles[name]; ok {
+		return key, nil
+	}
+	err := w.tx.Exec(`INSERT OR IGNORE INTO circle (name) VALUES (?)`, name)
+	if err != nil {
+		return 0, err
+	}
+	var key int64
+	if err := w.tx.QueryRow(`SELECT key FROM circle WHERE name = ?`, name).Scan(&key); err != nil {
+		return 0, err
+	}
+	w.circles[name] = key
+	return key, nil
+}
+
+// removeProjections takes a contact out of lists and search. Its hashes stay: they are hints, and every match is checked against
+// the card.
+func (w *Writer) removeProjections(key int64) error {
+	for _, statement := range []string{`DELETE FROM contact_row WHERE contact = ?`, `DELETE FROM contact_circle WHERE contact = ?`} {
+		if err := w.tx.Exec(statement, key); err != nil {
+			return err
+		}
+	}
+	return w.index.Remove(search.Contact, key)
+}
+
+// Flush makes everything written so far visible to reads inside the write.
+func (w *Writer) Flush() error {
+	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush())
+}
+
+// Close writes what is still gathered.
+func (w *Writer) Close() error {
+	errs := []error{w.contacts.Close(), w.rows.Close(), w.members.Close(), w.index.Close()}
+	// In order of the hash, a B-tree takes them several times as fast.
+	slices.SortFunc(w.keys, func(a, b hashed) int {
+		switch {
+		case a.hash < b.hash:
+			return -1
+		case a.hash > b.hash:
+			return 1
+		}
+		return int(a.contact - b.contact)
+	})
+	hashes := w.tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2)
+	for _, k := range w.keys {
+		if err := hashes.Add(k.hash, k.contact); err != nil {
+			errs = append(errs, err)
+			break
+		}
+	}
+	w.keys = nil
+	return errors.Join(append(errs, hashes.Close())...)
+}

@@ -1,0 +1,277 @@
+// Package followup is what a person means to do about somebody, and when: due on a day or at a time in a zone.
+//
+// It owns the tables followup and followup_contact. The window and the terminal call it, publish hands it to calendars.
+package followup
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"kith/internal/contact"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/search"
+	"kith/internal/vault"
+)
+
+// Due is when a follow-up is due: a civil day (2026-03-01), or a moment with the zone the person meant. Exactly one of Day
+// and At is set.
+type Due struct {
+	Day  string
+	At   time.Time // UTC
+	Zone string    // IANA name
+}
+
+// Location is the zone of a timed due date; UTC where its name is no longer known.
+func (d Due) Location() *time.Location {
+	zone, err := time.LoadLocation(d.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
+
+// LocalDay is the day a due date falls on for somebody in the given zone.
+func (d Due) LocalDay(zone *time.Location) string {
+	if d.Day != "" {
+		return d.Day
+	}
+	return d.At.In(zone).Format(time.DateOnly)
+}
+
+// Text writes a due date as the terminal takes it: 2026-03-01 or 2026-03-01T10:00 in the given zone.
+func (d Due) Text(zone *time.Location) string {
+	if d.Day != "" {
+		return d.Day
+	}
+	return d.At.In(zone).Format("2006-01-02T15:04")
+}
+
+// Followup is one entry. Done is the moment it was ticked off, zero while it is open.
+type Followup struct {
+	ID               string
+	Title            string
+	Note             string
+	Due              Due
+	Done             time.Time
+	People           []contact.Row
+	Created, Changed time.Time // UTC
+	key              int64
+}
+
+// Draft is what a person enters; an empty ID makes a new follow-up, an empty title takes the names of the people.
+type Draft struct {
+	ID     string
+	Title  string
+	Note   string
+	Due    Due
+	People []string // contact ids
+}
+
+// Board is the follow-ups of a vault.
+type Board struct {
+	vault    *vault.Vault
+	contacts *contact.Book
+}
+
+// NewBoard gives the follow-ups of an open vault. It registers how their search text is rebuilt after an undo.
+func NewBoard(v *vault.Vault, contacts *contact.Book) *Board {
+	b := &Board{vault: v, contacts: contacts}
+	v.Restored("followup", b.rebuild)
+	return b
+}
+
+func clean(text string) string {
+	return strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD"))
+}
+
+func (d Due) check() error {
+	if d.Day != "" {
+		if _, err := time.Parse(time.DateOnly, d.Day); err != nil || !d.At.IsZero() {
+			return fault.New("followup.bad-due", message.Args{"value": d.Day})
+		}
+		return nil
+	}
+	if d.At.IsZero() {
+		return fault.New("followup.bad-due", message.Args{"value": ""})
+	}
+	if _, err := time.LoadLocation(d.Zone); err != nil || d.Zone == "Local" {
+		return fault.New("followup.bad-zone", message.Args{"zone": d.Zone})
+	}
+	return nil
+}
+
+func (d Due) columns() (day string, at any, zone string) {
+	if d.Day != "" {
+		return d.Day, nil, ""
+	}
+	return "", d.At.UTC().UnixMilli(), d.Zone
+}
+
+// Save stores a draft as a new follow-up or over the one with its ID. Faults: followup.not-found, followup.no-title,
+// followup.bad-due, followup.bad-zone, contact.not-found.
+func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, error) {
+	if err := d.Due.check(); err != nil {
+		return Followup{}, vault.Change{}, err
+	}
+	d.Title, d.Note = strings.Join(strings.Fields(clean(d.Title)), " "), clean(d.Note)
+	if d.Title == "" && len(d.People) == 0 {
+		return Followup{}, vault.Change{}, fault.New("followup.no-title", nil)
+	}
+	id := d.ID
+	change, err := b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
+		people, err := contact.Keys(tx, d.People)
+		if err != nil {
+			return message.Message{}, err
+		}
+		code, key := "followup.edited", int64(0)
+		day, at, zone := d.Due.columns()
+		now := tx.Now().UnixMilli()
+		if id == "" {
+			code = "followup.created"
+			if id, err = tx.NewID(); err != nil {
+				return message.Message{}, err
+			}
+			key, err = tx.Insert(`INSERT INTO followup (change, id, title, note, due_day, due_at, zone, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+				tx.Change(), id, d.Title, d.Note, day, at, zone, now, now)
+		} else {
+			if key, err = keyOf(tx, id); err == nil {
+				err = tx.Exec(`UPDATE followup SET change = ?, title = ?, note = ?, due_day = ?, due_at = ?, zone = ?, changed = ? WHERE key = ?`,
+					tx.Change(), d.Title, d.Note, day, at, zone, now, key)
+			}
+		}
+		if err == nil {
+			err = setPeople(tx, key, people)
+		}
+		if err == nil && d.Title == "" {
+			err = tx.Exec(`UPDATE followup SET title = (`+peopleNames+`) WHERE key = ?`, key, key)
+		}
+		if err == nil {
+			err = b.rebuild(tx, []int64{key})
+		}
+		if err != nil {
+			return message.Message{}, err
+		}
+		return label(tx, code, key, nil)
+	})
+	if err != nil {
+		return Followup{}, vault.Change{}, err
+	}
+	saved, err := b.Show(ctx, id)
+	return saved, change, err
+}
+
+func setPeople(tx *vault.Tx, followup int64, people []int64) error {
+	for _, key := range people {
+		if err := tx.Exec(`INSERT OR IGNORE INTO followup_contact (change, followup, contact) VALUES (?, ?, ?)`, tx.Change(), followup, key); err != nil {
+			return err
+		}
+	}
+	list, err := json.Marshal(people)
+	if err != nil {
+		return err
+	}
+	return tx.Exec(`DELETE FROM followup_contact WHERE followup = ? AND contact NOT IN (SELECT value FROM json_each(?))`, followup, string(list))
+}
+
+// Complete ticks a follow-up off, or opens it again. Fault: followup.not-found.
+func (b *Board) Complete(ctx context.Context, id string, done bool) (vault.Change, error) {
+	code := "followup.reopened"
+	if done {
+		code = "followup.done"
+	}
+	return b.update(ctx, id, code, nil, func(tx *vault.Tx, key int64) error {
+		var at any
+		if done {
+			at = tx.Now().UnixMilli()
+		}
+		return tx.Exec(`UPDATE followup SET done = ?, change = ?, changed = ? WHERE key = ?`, at, tx.Change(), tx.Now().UnixMilli(), key)
+	})
+}
+
+// Snooze moves a follow-up to another due date. Faults: followup.not-found, followup.bad-due, followup.bad-zone.
+func (b *Board) Snooze(ctx context.Context, id string, until Due) (vault.Change, error) {
+	if err := until.check(); err != nil {
+		return vault.Change{}, err
+	}
+	args := message.Args{"due": strings.Replace(until.Text(until.Location()), "T", " ", 1)}
+	return b.update(ctx, id, "followup.snoozed", args, func(tx *vault.Tx, key int64) error {
+		day, at, zone := until.columns()
+		return tx.Exec(`UPDATE followup SET due_day = ?, due_at = ?, zone = ?, done = NULL, change = ?, changed = ? WHERE key = ?`,
+			day, at, zone, tx.Change(), tx.Now().UnixMilli(), key)
+	})
+}
+
+// Remove deletes a follow-up. Fault: followup.not-found.
+func (b *Board) Remove(ctx context.Context, id string) (vault.Change, error) {
+	return b.update(ctx, id, "followup.removed", nil, func(tx *vault.Tx, key int64) error {
+		if err := tx.Exec(`DELETE FROM followup WHERE key = ?`, key); err != nil {
+			return err
+		}
+		return b.rebuild(tx, []int64{key})
+	})
+}
+
+func (b *Board) update(ctx context.Context, id, code string, args message.Args, fn func(*vault.Tx, int64) error) (vault.Change, error) {
+	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
+		key, err := keyOf(tx, id)
+		if err != nil {
+			return message.Message{}, err
+		}
+		named, err := label(tx, code, key, args)
+		if err != nil {
+			return named, err
+		}
+		return named, fn(tx, key)
+	})
+}
+
+func keyOf(tx *vault.Tx, id string) (int64, error) {
+	var key int64
+	err := tx.QueryRow(`SELECT key FROM followup WHERE id = ?`, id).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, fault.New("followup.not-found", nil)
+	}
+	return key, err
+}
+
+const peopleNames = `SELECT coalesce(group_concat(name, ', '), '') FROM (
+	SELECT r.name FROM followup_contact p JOIN contact_row r ON r.contact = p.contact WHERE p.followup = ? ORDER BY p.key)`
+
+func label(tx *vault.Tx, code string, key int64, args message.Args) (message.Message, error) {
+	if args == nil {
+		args = message.Args{}
+	}
+	var title string
+	err := tx.QueryRow(`SELECT title FROM followup WHERE key = ?`, key).Scan(&title)
+	args["title"] = title
+	return message.New(code, args), err
+}
+
+// rebuild writes the search text of follow-ups anew, or removes it where the follow-up is gone.
+func (b *Board) rebuild(tx *vault.Tx, keys []int64) error {
+	index, err := search.NewWriter(tx)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		var title, note, names string
+		err := tx.QueryRow(`SELECT title, note FROM followup WHERE key = ?`, key).Scan(&title, &note)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			err = index.Remove(search.Followup, key)
+		case err == nil:
+			if err = tx.QueryRow(peopleNames, key).Scan(&names); err == nil {
+				err = index.Replace(search.Prepare(search.Document{Kind: search.Followup, Key: key, Name: names, Note: title + "\n" + note}))
+			}
+		}
+		if err != nil {
+			return errors.Join(err, index.Close())
+		}
+	}
+	return index.Close()
+}

@@ -1,0 +1,307 @@
+// Package publish hands follow-ups, birthdays and anniversaries to calendars as one iCalendar file.
+//
+// Each fact keeps a random UID for ever. What has not changed since the last export is written in the same bytes; what has
+// gets a higher SEQUENCE and a new LAST-MODIFIED, as calendar programs want it. Package icalendar writes the format.
+package publish
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"hash/fnv"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/renameio/v2"
+
+	"kith/internal/contact"
+	"kith/internal/fault"
+	"kith/internal/followup"
+	"kith/internal/icalendar"
+	"kith/internal/message"
+	"kith/internal/vault"
+)
+
+// Kinds of facts that can be published. Birthdays stands for anniversaries as well.
+const (
+	Followups = "followups"
+	Birthdays = "birthdays"
+)
+
+// Options say what to publish, and how. No kinds means all of them.
+type Options struct {
+	Kinds     []string
+	Todos     bool // follow-ups as VTODO rather than VEVENT; done ones come along as completed
+	SinceLast bool // only what is new or changed since the last export
+	Language  message.Language
+}
+
+// Result counts what was written.
+type Result struct {
+	Followups int
+	Birthdays int
+}
+
+// Publisher publishes from one vault.
+type Publisher struct {
+	vault     *vault.Vault
+	contacts  *contact.Book
+	followups *followup.Board
+}
+
+// New gives a Publisher.
+func New(v *vault.Vault, contacts *contact.Book, followups *followup.Board) *Publisher {
+	return &Publisher{vault: v, contacts: contacts, followups: followups}
+}
+
+// fact is an item with what it is about, by which its UID is remembered.
+type fact struct {
+	name string
+	kind string
+	item icalendar.Item
+}
+
+// WriteFile publishes into a file, which is replaced as a whole or not at all. Faults: calendar.kind, calendar.failed.
+func (p *Publisher) WriteFile(ctx context.Context, path string, options Options) (Result, error) {
+	return p.publish(ctx, options, func(write func(io.Writer) error) error {
+		file, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o600), renameio.WithExistingPermissions())
+		if err != nil {
+			return failed(path, err)
+		}
+		defer func() { _ = file.Cleanup() }()
+		if err := write(file); err != nil {
+			return failed(path, err)
+		}
+		if err := file.CloseAtomicallyReplace(); err != nil {
+			return failed(path, err)
+		}
+		return nil
+	})
+}
+
+// Write publishes into a stream.
+func (p *Publisher) Write(ctx context.Context, w io.Writer, options Options) (Result, error) {
+	return p.publish(ctx, options, func(write func(io.Writer) error) error { return write(w) })
+}
+
+func failed(path string, err error) error {
+	return fault.Wrap(err, "calendar.failed", message.Args{"file": path, "reason": fault.Reason(err)})
+}
+
+// publish remembers the stamps only if the file was written: an export that failed must not count as the last one.
+func (p *Publisher) publish(ctx context.Context, options Options, deliver func(func(io.Writer) error) error) (Result, error) {
+	var result Result
+	for _, kind := range options.Kinds {
+		if kind != Followups && kind != Birthdays {
+			return result, fault.New("calendar.kind", message.Args{"kind": kind})
+		}
+	}
+	facts, err := p.facts(ctx, options)
+	if err != nil {
+		return result, err
+	}
+	err = p.vault.Maintain(ctx, func(tx *vault.Tx) error {
+		calendar := icalendar.Calendar{Name: message.New("calendar.name", nil).In(options.Language)}
+		known, err := stamps(tx)
+		if err != nil {
+			return err
+		}
+		for i := range facts {
+			changed, err := stamp(tx, known, &facts[i])
+			if err != nil {
+				return err
+			}
+			if options.SinceLast && !changed {
+				continue
+			}
+			if facts[i].kind == Followups {
+				result.Followups++
+			} else {
+				result.Birthdays++
+			}
+			calendar.Items = append(calendar.Items, facts[i].item)
+		}
+		return deliver(func(w io.Writer) error { return icalendar.Encode(w, calendar) })
+	})
+	return result, err
+}
+
+func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) {
+	wanted := func(kind string) bool { return len(options.Kinds) == 0 || slices.Contains(options.Kinds, kind) }
+	var facts []fact
+	if wanted(Followups) {
+		all, err := p.followups.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range all {
+			if f.Done.IsZero() || options.Todos {
+				facts = append(facts, fact{"followup:" + f.ID, Followups, followupItem(f, options)})
+			}
+		}
+	}
+	if wanted(Birthdays) {
+		people, err := p.contacts.WithDates(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range people {
+			for _, date := range []struct{ name, value string }{{"birthday", row.Birthday}, {"anniversary", row.Anniversary}} {
+				if day, ok := yearly(date.value); ok {
+					facts = append(facts, fact{date.name + ":" + row.ID, Birthdays, yearlyItem(date.name, row.Name, day, options.Language)})
+				}
+			}
+		}
+	}
+	return facts, nil
+}
+
+// An all-day alarm rings at nine on the morning before; Outlook reads the trigger's absolute value, so it must lie before.
+const (
+	morningBefore = 15 * time.Hour
+	minutesBefore = 10 * time.Minute
+	timedLength   = 30 * time.Minute
+)
+
+func followupItem(f followup.Followup, options Options) icalendar.Item {
+	item := icalendar.Item{Kind: icalendar.Event, Summary: f.Title, Description: f.Note, Done: f.Done, Created: f.Created}
+	if options.Todos {
+		item.Kind = icalendar.Todo
+	}
+	var absent []string
+	for _, person := range f.People {
+		item.Contacts = append(item.Contacts, icalendar.Contact{Name: person.Name, URI: "urn:uuid:" + person.ID})
+		if !strings.Contains(f.Title, person.Name) {
+			absent = append(absent, person.Name)
+		}
+	}
+	if len(absent) != 0 {
+		// In a calendar nobody sees the person beside the title.
+		item.Summary += " (" + strings.Join(absent, ", ") + ")"
+	}
+	if f.Due.Day != "" {
+		day, _ := icalendar.ParseDay(f.Due.Day) // checked when it was saved
+		item.When = icalendar.When{AllDay: true, Day: day}
+		item.Alarm = &icalendar.Alarm{Before: morningBefore}
+		return item
+	}
+	item.When = icalendar.When{At: f.Due.At, Zone: f.Due.Location()}
+	if item.Kind == icalendar.Event {
+		item.When.Duration = timedLength
+	}
+	item.Alarm = &icalendar.Alarm{Before: minutesBefore}
+	return item
+}
+
+// yearly reads the dates that come back every year: those with a month and a day.
+func yearly(text string) (icalendar.Day, bool) {
+	var day icalendar.Day
+	rest, hasYear := strings.CutPrefix(text, "--")
+	parts := strings.Split(rest, "-")
+	if !hasYear {
+		if len(parts) != 3 {
+			return day, false
+		}
+		day.Year, _ = strconv.Atoi(parts[0])
+		parts = parts[1:]
+	}
+	if len(parts) != 2 {
+		return day, false
+	}
+	month, err := strconv.Atoi(parts[0])
+	if err != nil {
+		return day, false
+	}
+	number, err := strconv.Atoi(parts[1])
+	if err != nil {
+		return day, false
+	}
+	day.Month, day.Day = month, number
+	leap := icalendar.Day{Year: 1972, Month: month, Day: number}
+	return day, leap.Valid()
+}
+
+func yearlyItem(kind, name string, day icalendar.Day, lang message.Language) icalendar.Item {
+	code, args := "calendar."+kind, message.Args{"name": name}
+	if day.Year != 0 {
+		code += "-year"
+		args["year"] = day.Year
+	}
+	item := icalendar.Birthday("", message.New(code, args).In(lang), day, time.Time{}, &icalendar.Alarm{Before: morningBefore})
+	item.Categories = []string{kind}
+	return item
+}
+
+type published struct {
+	uid      string
+	digest   int64
+	sequence int
+	modified int64
+}
+
+func stamps(tx *vault.Tx) (map[string]published, error) {
+	rows, err := tx.Query(`SELECT fact, uid, digest, sequence, modified FROM published`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	known := map[string]published{}
+	for rows.Next() {
+		var name string
+		var p published
+		if err := rows.Scan(&name, &p.uid, &p.digest, &p.sequence, &p.modified); err != nil {
+			return nil, err
+		}
+		known[name] = p
+	}
+	return known, rows.Err()
+}
+
+// stamp gives an item its UID, SEQUENCE and moment of change, and reports whether it is new or has changed.
+func stamp(tx *vault.Tx, known map[string]published, f *fact) (changed bool, err error) {
+	digest, err := digest(f.item)
+	if err != nil {
+		return false, err
+	}
+	last, ok := known[f.name]
+	switch {
+	case !ok:
+		changed = true
+		last = published{digest: digest, modified: tx.Now().Unix()}
+		if last.uid, err = tx.NewID(); err == nil {
+			err = tx.Exec(`INSERT INTO published (uid, fact, digest, sequence, modified) VALUES (?, ?, ?, 0, ?)`, last.uid, f.name, digest, last.modified)
+		}
+	case last.digest != digest:
+		changed = true
+		last.sequence++
+		last.modified = tx.Now().Unix()
+		err = tx.Exec(`UPDATE published SET digest = ?, sequence = ?, modified = ? WHERE uid = ?`, digest, last.sequence, last.modified, last.uid)
+	}
+	f.item.UID, f.item.Sequence, f.item.Stamp = last.uid, last.sequence, time.Unix(last.modified, 0).UTC()
+	return changed, err
+}
+
+func digest(item icalendar.Item) (int64, error) {
+	item.When.Zone = nil // a time's zone is in its moment; a pointer would not be the same twice
+	text, err := json.Marshal(item)
+	if err != nil {
+		return 0, err
+	}
+	sum := fnv.New64a()
+	_, _ = sum.Write(text)
+	return int64(sum.Sum64()), nil
+}
+
+// Published reports whether anything was ever exported, which "only what is new" needs.
+func (p *Publisher) Published(ctx context.Context) (bool, error) {
+	var one int
+	err := p.vault.QueryRow(ctx, `SELECT 1 FROM published LIMIT 1`).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
