@@ -15,48 +15,77 @@ type Query struct {
 
 const queryCount = 1000
 
-// Queries makes 1,000 searches that a book of n cards of this seed answers: a family name, a given name with the
-// beginning of a family name, a full name.
-func Queries(n int, seed uint64) []Query {
-	book, r := Book{Seed: seed}, rand.New(rand.NewPCG(seed, 0x71))
+// Name is what queries are made of.
+type Name struct{ Given, Family, Full string }
+
+// Names are those of the first n cards of the book of a seed.
+func Names(n int, seed uint64) []Name {
+	book, names := Book{Seed: seed}, make([]Name, n)
+	for i := range names {
+		p := book.person(i)
+		names[i] = Name{p.given, p.family, p.fullName()}
+	}
+	return names
+}
+
+// Queries makes 1,000 searches that a book of n cards of this seed answers.
+func Queries(n int, seed uint64) []Query { return QueriesFor(Names(n, seed), seed) }
+
+// Typos makes 1,000 searches with slips for a book of n cards of this seed.
+func Typos(n int, seed uint64) []Query { return TyposFor(Names(n, seed), seed) }
+
+// QueriesFor makes 1,000 searches that a book with these names answers: a family name, a given name with the beginning of
+// a family name, a full name.
+func QueriesFor(names []Name, seed uint64) []Query {
+	r, names := rand.New(rand.NewPCG(seed, 0x71)), complete(names)
 	queries := make([]Query, 0, queryCount)
-	for len(queries) < queryCount {
-		p := book.person(r.IntN(n))
-		family := strings.Fields(p.family)
+	for len(names) != 0 && len(queries) < queryCount {
+		name := names[r.IntN(len(names))]
+		family := strings.Fields(name.Family)
 		last := family[len(family)-1]
 		text := last
 		switch r.IntN(3) {
 		case 1:
-			text = p.given + " " + string([]rune(last)[:(utf8.RuneCountInString(last)+1)/2])
+			text = name.Given + " " + string([]rune(last)[:(utf8.RuneCountInString(last)+1)/2])
 		case 2:
-			text = p.given + " " + last
+			text = name.Given + " " + last
 		}
-		queries = append(queries, Query{Text: text, Name: p.fullName()})
+		queries = append(queries, Query{Text: text, Name: name.Full})
 	}
 	return queries
 }
 
-// Typos makes 1,000 searches "given family" with one slip in the family name. Slips that leave its beginning or make
+// TyposFor makes 1,000 searches "given family" with one slip in the family name. Slips that leave its beginning or make
 // another name of the book are left out: there the search has nothing to forgive.
-func Typos(n int, seed uint64) []Query {
-	book, r := Book{Seed: seed}, rand.New(rand.NewPCG(seed, 0x74))
+func TyposFor(names []Name, seed uint64) []Query {
+	r, names := rand.New(rand.NewPCG(seed, 0x74)), complete(names)
 	known := map[string]bool{}
-	for i := range n {
-		p := book.person(i)
-		known[strings.ToLower(p.given+" "+p.family)] = true
+	for _, name := range names {
+		known[strings.ToLower(name.Given+" "+name.Family)] = true
 	}
 	queries := make([]Query, 0, queryCount)
-	for tries := 0; len(queries) < queryCount && tries < 50*queryCount; tries++ {
-		p := book.person(r.IntN(n))
+	for tries := 0; len(names) != 0 && len(queries) < queryCount && tries < 50*queryCount; tries++ {
+		name := names[r.IntN(len(names))]
 		slip := slips[len(queries)%len(slips)]
-		wrong := slip.make(r, p.family)
-		text := p.given + " " + wrong
-		if strings.HasPrefix(p.family, wrong) || !isLatin(p.family) || utf8.RuneCountInString(p.family) < 4 || known[strings.ToLower(text)] {
+		wrong := slip.make(r, name.Family)
+		text := name.Given + " " + wrong
+		if strings.HasPrefix(name.Family, wrong) || !isLatin(name.Family) || utf8.RuneCountInString(name.Family) < 4 || known[strings.ToLower(text)] {
 			continue
 		}
-		queries = append(queries, Query{Text: text, Name: p.fullName(), Kind: slip.kind})
+		queries = append(queries, Query{Text: text, Name: name.Full, Kind: slip.kind})
 	}
 	return queries
+}
+
+// complete leaves out who has no two names, as organisations in a foreign book.
+func complete(names []Name) []Name {
+	var kept []Name
+	for _, name := range names {
+		if strings.TrimSpace(name.Given) != "" && strings.TrimSpace(name.Family) != "" {
+			kept = append(kept, name)
+		}
+	}
+	return kept
 }
 
 // slips are the ways in which people miss a name. They answer the name itself where they do not apply.
