@@ -121,6 +121,9 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 	}
 	switch {
 	case l.nested:
+		if strings.IndexByte(prop.Value, '\n') < 0 { // a bare BEGIN:VCARD would swallow what follows it when read again
+			prop.Value += "\n"
+		}
 		prop.Value = Escape(prop.Value)
 	case t.base64:
 	case v21:

@@ -79,7 +79,9 @@ func (d *Decoder) missingBegin() *Entry {
 	c := &d.collect
 	c.open(nil, nil, numbers[start])
 	for i := start; i < len(lines)-1; i++ {
-		if line := lines[i]; (line[0] == ' ' || line[0] == '\t') && len(c.lines) > 0 {
+		if line := lines[i]; c.depth > 0 {
+			c.nest(line)
+		} else if (line[0] == ' ' || line[0] == '\t') && len(c.lines) > 0 {
 			c.append(line[1:], false)
 		} else if c.soft(line) {
 			c.join(line, false)

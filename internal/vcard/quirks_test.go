@@ -88,6 +88,8 @@ var quirks = []struct {
 	{"AGENT indented", head30 + "AGENT:BEGIN:VCARD\r\n VERSION:3.0\r\n FN:b\r\n END:VCARD\r\nTEL:1\r\n" + end, []string{`AGENT:BEGIN:VCARD\nVERSION:3.0\nFN:b\nEND:VCARD`, "TEL:1"}, []string{CodeNestedCard}},
 	{"AGENT escaped (3.0)", head30 + `AGENT:BEGIN:VCARD\nFN:b\nEND:VCARD` + "\r\n" + end, []string{`AGENT:BEGIN:VCARD\nFN:b\nEND:VCARD`}, nil},
 	{"AGENT without END", head21 + "FN:a\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:b\r\n" + end + head21 + "FN:c\r\n" + end, []string{"FN:a", `AGENT:BEGIN:VCARD\nFN:b\nEND:VCARD`, "--", "FN:c"}, []string{CodeNestedCard, CodeMissingEnd}},
+	{"AGENT that is only begun", head30 + "FN:a\r\nAGENT:BEGIN:VCARD\r\n", []string{"FN:a", `AGENT:BEGIN:VCARD\n`}, []string{CodeNestedCard, CodeTruncated}},
+	{"missing BEGIN, AGENT", "AGENT:BEGIN:VCARD\r\nN:b\r\n" + end, []string{`AGENT:BEGIN:VCARD\nN:b`}, []string{CodeNestedCard, CodeNoVersion, CodeMissingBegin}},
 	{"missing BEGIN", "VERSION:3.0\r\nFN:a\r\n" + end + head30 + "FN:b\r\n" + end, []string{"FN:a", "--", "FN:b"}, []string{CodeMissingBegin}},
 	{"no colon", head30 + "FN:a\r\nthis, is; no line\r\n" + end, []string{"FN:a", `X-KITH-UNREAD:this\, is\; no line`}, []string{CodeBadLine}},
 	{"text with a colon", head30 + "FN:a\r\nPrivate number: 1\r\n" + end, []string{"FN:a", "X-KITH-UNREAD:Private number: 1"}, []string{CodeBadLine}},
