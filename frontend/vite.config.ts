@@ -16,6 +16,8 @@ export default defineConfig({
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
   test: {
     environment: "happy-dom",
+    // styles/tokens.test.ts reads the colours.
+    css: { include: /tokens\.css/ },
     include: ["src/**/*.test.ts"],
   },
 });

@@ -16,7 +16,7 @@ const months = [
 ];
 const weekdays = [
   ["monday", "montag"], ["tuesday", "dienstag"], ["wednesday", "mittwoch"], ["thursday", "donnerstag"], ["friday", "freitag"],
-  ["saturday", "samstag", "sonnabend"], ["sunday", "sonntag"],
+  ["saturday", "samstag"], ["sunday", "sonntag"],
 ];
 const spoken: Record<string, number> = {
   today: 0, heute: 0, tomorrow: 1, morgen: 1, ubermorgen: 2, yesterday: -1, gestern: -1, vorgestern: -2,
@@ -69,7 +69,8 @@ function named(s: string, today: string): string | null {
   let m: RegExpExecArray | null;
   const day = /^(?:(?:am|on|next|this|nachsten|nachster|kommenden|diesen) )?(\p{L}+)\.?$/u.exec(s);
   if (day) {
-    const at = place(weekdays, day[1]!, 2);
+    // Only written out: "So" and "Sonn" are meant for Sunday.
+    const at = day[1] === "sonnabend" ? 5 : place(weekdays, day[1]!, 2);
     if (at >= 0) return nextWeekday(today, at);
   }
   if ((m = /^(?:(?:am|on|the) )?(\d{1,2})(?:\.|st|nd|rd|th)? ?(?:of )?(\p{L}+\.?),?(?: (\d{4}|\d{2}))?$/u.exec(s))) {
@@ -85,10 +86,10 @@ function named(s: string, today: string): string | null {
 
 function relative(s: string, today: string): string | null {
   let m: RegExpExecArray | null;
-  if ((m = /^(?:\+|in )?(\d{1,3}) ?(\p{L}*)(?: later| spater)?$/u.exec(s))) {
-    const unit = m[2] === "" ? "d" : m[2]!;
+  if ((m = /^(\+|in )?(\d{1,3}) ?(\p{L}*)(?: later| spater)?$/u.exec(s)) && (m[1] || m[3])) {
+    const unit = m[3] === "" ? "d" : m[3]!;
     const step = steps.find(([name]) => name.test(unit));
-    if (step) return step[1](today, +m[1]!);
+    if (step) return step[1](today, +m[2]!);
   }
   if (/^(next week|nachste woche)$/.test(s)) return nextWeekday(today, 0);
   if (/^(next month|nachsten monat|nachster monat)$/.test(s)) return addMonths(today, 1);

@@ -2,7 +2,7 @@
 export function hueOf(name: string): number {
   let hash = 0x811c9dc5;
   for (const char of name.normalize("NFC")) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return (hash ^ (hash >>> 15)) % 360;
+  return ((hash ^ (hash >>> 15)) >>> 0) % 360;
 }
 
 /** One or two letters for a face without a photo: first and last word, "" if the name has no letter at all. */

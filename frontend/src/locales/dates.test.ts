@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { exactDay, partialDay, shortDay, spokenDay, spokenDue, spokenMoment } from "./dates";
+
+// A Sunday.
+const today = "2026-11-22";
+
+describe("spokenDay", () => {
+  it.each([
+    ["2026-11-22", "today", "heute"],
+    ["2026-11-23", "tomorrow", "morgen"],
+    ["2026-11-21", "yesterday", "gestern"],
+    ["2026-11-24", "Tuesday", "Dienstag"],
+    ["2026-11-28", "Saturday", "Samstag"],
+    ["2026-11-29", "next week", "nächste Woche"],
+    ["2026-11-20", "2 days ago", "vorgestern"],
+    ["2026-11-17", "5 days ago", "vor 5 Tagen"],
+    ["2026-11-15", "last week", "letzte Woche"],
+    ["2026-12-13", "in 3 weeks", "in 3 Wochen"],
+    ["2026-11-01", "3 weeks ago", "vor 3 Wochen"],
+    ["2026-12-20", "next month", "nächsten Monat"],
+    ["2026-03-22", "8 months ago", "vor 8 Monaten"],
+    ["2027-11-22", "next year", "nächstes Jahr"],
+    ["2019-11-22", "7 years ago", "vor 7 Jahren"],
+  ])("%s is %s, %s", (day, en, de) => {
+    expect(spokenDay(day, today, "en")).toBe(en);
+    expect(spokenDay(day, today, "de")).toBe(de);
+  });
+
+  it("shows what is no day as it is", () => {
+    expect(spokenDay("2026-02-30", today, "en")).toBe("2026-02-30");
+    expect(spokenDay("soon", today, "de")).toBe("soon");
+  });
+
+  it("is not moved by the change to summer time", () => {
+    expect(spokenDay("2026-03-29", "2026-03-28", "en")).toBe("tomorrow");
+    expect(spokenDay("2026-03-30", "2026-03-29", "en")).toBe("tomorrow");
+  });
+});
+
+it("adds the time to a due day only while it is near", () => {
+  expect(spokenDue("2026-11-26", "10:00", today, "de")).toBe("Donnerstag 10:00");
+  expect(spokenDue("2026-11-26", "", today, "en")).toBe("Thursday");
+  expect(spokenDue("2026-12-13", "10:00", today, "en")).toBe("in 3 weeks");
+});
+
+it("speaks of moments", () => {
+  const now = new Date("2026-11-22T12:00:00Z");
+  const say = (at: string) => spokenMoment(at, now, "en", "Europe/Berlin");
+  expect(say("2026-11-22T12:00:10Z")).toBe("just now");
+  expect(say("2026-11-22T11:48:00Z")).toBe("12 minutes ago");
+  expect(say("2026-11-22T07:12:00Z")).toBe("08:12");
+  // Half past eleven in the evening UTC is already the next day in Berlin.
+  expect(say("2026-11-20T23:30:00Z")).toBe("yesterday 00:30");
+  expect(say("2026-11-10T10:00:00Z")).toBe("2 weeks ago");
+  expect(say("nonsense")).toBe("nonsense");
+});
+
+it("writes days exactly", () => {
+  expect(exactDay("2026-03-01", "de")).toBe("Sonntag, 1. März 2026");
+  expect(exactDay("2026-03-01", "en")).toContain("1 March 2026");
+  expect(shortDay("2026-03-01", "de")).toBe("01.03.2026");
+});
+
+it.each([
+  ["1980-02-29", "29 February 1980", "29. Februar 1980"],
+  ["--02-29", "29 February", "29. Februar"],
+  ["--05", "May", "Mai"],
+  ["1980-05", "May 1980", "Mai 1980"],
+  ["1980", "1980", "1980"],
+  ["", "", ""],
+  ["circa 1950", "circa 1950", "circa 1950"],
+])("writes the partial birthday %s", (day, en, de) => {
+  expect(partialDay(day, "en")).toBe(en);
+  expect(partialDay(day, "de")).toBe(de);
+});

@@ -1,0 +1,67 @@
+import { createKeybindingsHandler } from "tinykeys";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Command } from "../state/commands.svelte";
+import { bindings } from "./keys";
+
+const run = vi.fn();
+const command = (id: string, keys: string | string[], more: Partial<Command> = {}): Command => ({ id, title: () => id, keys, run: () => run(id), ...more });
+
+let handle: EventListener;
+function use(...list: Command[]) {
+  window.removeEventListener("keydown", handle);
+  handle = createKeybindingsHandler(bindings(list), { ignore: () => false });
+  window.addEventListener("keydown", handle);
+}
+function press(key: string, on: Element = document.body, mods: KeyboardEventInit = {}) {
+  on.dispatchEvent(new KeyboardEvent("keydown", { key, code: "Unidentified", bubbles: true, cancelable: true, ...mods }));
+}
+
+beforeEach(() => {
+  run.mockClear();
+  document.body.innerHTML = `<input id="i"><button id="b"></button><button id="r" data-row="0"></button>`;
+});
+afterEach(() => window.removeEventListener("keydown", handle));
+const at = (id: string) => document.getElementById(id)!;
+
+describe("keys", () => {
+  it("runs single letters and sequences", () => {
+    use(command("new", "n"), command("people", "g p"));
+    press("n");
+    press("g");
+    press("p");
+    expect(run.mock.calls.flat()).toEqual(["new", "people"]);
+  });
+  it("takes a sign whether or not the keyboard needs Shift for it", () => {
+    use(command("map", "[Shift]+?"));
+    press("?", document.body, { shiftKey: true });
+    press("?");
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+  it("leaves letters and undo to whoever types, but not the palette", () => {
+    use(command("new", "n"), command("undo", "$mod+z"), command("palette", "$mod+k"), command("back", "Alt+ArrowLeft"));
+    press("n", at("i"));
+    press("z", at("i"), { ctrlKey: true });
+    press("ArrowLeft", at("i"), { altKey: true });
+    press("k", at("i"), { ctrlKey: true });
+    expect(run.mock.calls.flat()).toEqual(["palette"]);
+  });
+  it("leaves Space to a button, except in a row", () => {
+    use(command("tick", "Space"));
+    press(" ", at("b"), { code: "Space" });
+    expect(run).not.toHaveBeenCalled();
+    press(" ", at("r"), { code: "Space" });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+  it("rests while a dialog or a menu is open", () => {
+    use(command("new", "n"));
+    document.body.insertAdjacentHTML("beforeend", `<div role="dialog"></div>`);
+    press("n");
+    expect(run).not.toHaveBeenCalled();
+  });
+  it("lets the later of two win and skips what is not enabled", () => {
+    use(command("shell", "n"), command("area", "n"), command("off", "o", { enabled: () => false }));
+    press("n");
+    press("o");
+    expect(run.mock.calls.flat()).toEqual(["area"]);
+  });
+});

@@ -1,0 +1,56 @@
+import { render, screen } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { beforeEach, expect, it, vi } from "vitest";
+import { setLanguage, setToday } from "../locales/index.svelte";
+import DateField from "./DateField.svelte";
+
+beforeEach(() => {
+  setLanguage("de");
+  setToday("2026-11-22");
+});
+
+async function field(value = "") {
+  const onchange = vi.fn();
+  // Popups open inside the page's main landmark.
+  document.body.innerHTML = "<main></main>";
+  render(DateField, { target: document.querySelector("main")!, props: { value, label: "Wann", onchange } });
+  const input = screen.getByRole<HTMLInputElement>("textbox", { name: "Wann" });
+  const type = async (text: string) => {
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await tick();
+  };
+  const press = async (key: string) => {
+    input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    await tick();
+  };
+  await tick();
+  return { input, type, press, onchange };
+}
+
+it("shows the day in the language and takes typed words", async () => {
+  const { input, type, press, onchange } = await field("2026-12-01");
+  expect(input.value).toBe("01.12.2026");
+  await type("übermorgen");
+  expect(screen.getByText("Dienstag, 24. November 2026")).toBeTruthy();
+  expect(onchange).not.toHaveBeenCalled();
+  await press("Enter");
+  expect(onchange).toHaveBeenCalledWith("2026-11-24");
+  expect(input.value).toBe("24.11.2026");
+});
+
+it("says so when it does not understand, and keeps the text", async () => {
+  const { input, type, press, onchange } = await field();
+  await type("bald");
+  await press("Enter");
+  expect(onchange).not.toHaveBeenCalled();
+  expect(input.value).toBe("bald");
+  expect(input.getAttribute("aria-invalid")).toBe("true");
+  expect(screen.getByRole("alert")).toBeTruthy();
+});
+
+it("goes by a day with the arrows", async () => {
+  const { press, onchange } = await field("2026-12-31");
+  await press("ArrowUp");
+  expect(onchange).toHaveBeenCalledWith("2027-01-01");
+});
