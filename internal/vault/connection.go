@@ -24,7 +24,7 @@ type connector struct {
 
 // dsn names the store for mattn; the key goes to SQLite3 Multiple Ciphers raw, which skips its key derivation.
 func dsn(path string, key []byte, readOnly bool) string {
-	query := url.Values{"_busy_timeout": {"5000"}, "_stmt_cache_size": {"64"}}
+	query := url.Values{"_busy_timeout": {"5000"}, "_mutex": {"no"}, "_stmt_cache_size": {"64"}}
 	if readOnly {
 		// Without write permission SQLite cannot make the side files of a WAL, so the store is read as it lies.
 		query.Set("mode", "ro")
