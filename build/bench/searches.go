@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -84,6 +86,7 @@ func measureSearch(ctx context.Context, p *program.Program, t task, _ []contact.
 		return err
 	}
 	f["search.p50"], f["search.p99"], f["search.max"] = measured.at(50), measured.at(99), measured.at(100)
+	tellSlowest(keystrokes, measured)
 	for _, letter := range "abcdefghijklmnopqrstuvwxyzäöü0" {
 		measured, err := repeat(3, func(int) error { _, err := search(ctx, p, string(letter)); return err })
 		if err != nil {
@@ -92,6 +95,18 @@ func measureSearch(ctx context.Context, p *program.Program, t task, _ []contact.
 		f["search.letter"] = max(f["search.letter"], measured.at(50))
 	}
 	return nil
+}
+
+// tellSlowest names the searches that took longest: whoever makes the search quicker starts there.
+func tellSlowest(texts []string, measured times) {
+	order := make([]int, len(texts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(measured[b], measured[a]) })
+	for _, i := range order[:min(5, len(order))] {
+		fmt.Fprintf(os.Stderr, "  slow: %q took %s\n", texts[i], duration(measured[i]))
+	}
 }
 
 // seen is how far down people look for whom they mean.

@@ -17,10 +17,11 @@ func (c *column) add(name string, value float64) {
 	(*c)[name] = value
 }
 
-// best keeps the smaller of two values of one name: time and memory are only ever disturbed upward.
+// best keeps the smaller of two durations, as time is only ever disturbed upward, and the larger of two peaks of memory.
 func (c *column) best(found figures) {
 	for name, value := range found {
-		if have, ok := (*c)[name]; !ok || value < have {
+		have, ok := (*c)[name]
+		if !ok || (value > have) == strings.HasSuffix(name, ".memory") {
 			c.add(name, value)
 		}
 	}

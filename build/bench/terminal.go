@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -35,7 +36,8 @@ func (c column) measureTerminal(ctx context.Context, kith string, t task) error 
 	measured, err := repeat(10, func(int) error {
 		cmd := exec.CommandContext(ctx, kith, "search", "weber", "--limit", "20", "--vault", t.Vault)
 		if out, err := cmd.CombinedOutput(); err != nil {
-			return fmt.Errorf("%w\n%s", err, out)
+			first, _, _ := bytes.Cut(out, []byte("\n"))
+			return fmt.Errorf("%w: %s", err, first)
 		}
 		return nil
 	})
