@@ -1,0 +1,385 @@
+// Package contact is people, organisations and groups: the card, what is read off it, and how it is edited.
+//
+// The card (internal/vcard) is the contact. View shows it whole, Project reads off it what lists and search need, Keys find it
+// again, Apply changes it and leaves alone what it does not understand; these are pure. Book and Writer keep cards in the vault.
+// The window, the terminal, imports and exports call it.
+package contact
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"kith/internal/vcard"
+)
+
+// Kinds of contact. They are KIND individual, org and group of RFC 6350 §6.1.4.
+const (
+	KindPerson       = "person"
+	KindOrganisation = "organisation"
+	KindGroup        = "group"
+)
+
+// Contact is a card as people and programs read it: the CONTACT of cli.md. Lists are never nil.
+type Contact struct {
+	ID            string         `json:"id"`
+	UID           string         `json:"uid"`
+	Kind          string         `json:"kind"`
+	Name          string         `json:"name"`
+	Given         []string       `json:"given"`
+	Additional    []string       `json:"additional"`
+	Family        []string       `json:"family"`
+	Prefixes      []string       `json:"prefixes"`
+	Suffixes      []string       `json:"suffixes"`
+	Nicknames     []string       `json:"nicknames"`
+	Emails        []Value        `json:"emails"`
+	Phones        []Value        `json:"phones"`
+	Addresses     []Address      `json:"addresses"`
+	Organisations []Organisation `json:"organisations"`
+	Titles        []string       `json:"titles"`
+	Roles         []string       `json:"roles"`
+	Birthday      string         `json:"birthday"`
+	Anniversary   string         `json:"anniversary"`
+	URLs          []Value        `json:"urls"`
+	IMs           []Value        `json:"ims"`
+	Notes         []string       `json:"notes"`
+	Circles       []string       `json:"circles"`
+	Related       []Related      `json:"related"`
+	Photo         *Photo         `json:"photo"`
+	Properties    []Raw          `json:"properties"`
+	Created       string         `json:"created"`
+	Changed       string         `json:"changed"`
+	Revision      int64          `json:"revision"`
+}
+
+// Params are the parameters of a value that no other field shows, by their names in upper case.
+type Params map[string][]string
+
+// Value is an e-mail address, phone number, web address or messenger. Ref is the place of its property in the card.
+type Value struct {
+	Ref       int      `json:"ref"`
+	Value     string   `json:"value"`
+	Types     []string `json:"types"`
+	Label     string   `json:"label"`
+	Preferred bool     `json:"preferred"`
+	Params    Params   `json:"params,omitempty"`
+}
+
+// Address is an ADR (RFC 6350 §6.3.1).
+type Address struct {
+	Ref       int      `json:"ref"`
+	Street    []string `json:"street"`
+	Locality  string   `json:"locality"`
+	Region    string   `json:"region"`
+	Postcode  string   `json:"postcode"`
+	Country   string   `json:"country"`
+	POBox     string   `json:"pobox"`
+	Extended  string   `json:"extended"`
+	Types     []string `json:"types"`
+	Label     string   `json:"label"`
+	Formatted string   `json:"formatted"`
+	Preferred bool     `json:"preferred"`
+	Params    Params   `json:"params,omitempty"`
+}
+
+// Organisation is an ORG (RFC 6350 §6.6.4): an organisation and the units in it.
+type Organisation struct {
+	Ref    int      `json:"ref"`
+	Name   string   `json:"name"`
+	Units  []string `json:"units"`
+	Params Params   `json:"params,omitempty"`
+}
+
+// Related is a RELATED (RFC 6350 §6.6.6) or one of its forerunners: a name, or the UID of another card.
+type Related struct {
+	Ref    int    `json:"ref"`
+	Value  string `json:"value"`
+	Type   string `json:"type"`
+	Params Params `json:"params,omitempty"`
+}
+
+// Photo tells what is in the card's picture, without its bytes.
+type Photo struct {
+	Ref    int    `json:"ref"`
+	Type   string `json:"type"`
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+	Params Params `json:"params,omitempty"`
+}
+
+// Raw is a property as the card has it.
+type Raw struct {
+	Ref    int    `json:"ref"`
+	Name   string `json:"name"`
+	Group  string `json:"group"`
+	Params Params `json:"params"`
+	Value  string `json:"value"`
+}
+
+// viewer fills a Contact from the properties of a card.
+type viewer struct {
+	Contact
+	props  []vcard.Property
+	labels map[string]int // place of the X-ABLabel of a group, the group in lower case
+	forms  map[string]int // the same for X-ABADR
+	shown  []bool         // the property is to be seen in a field
+	more   []bool         // but not all of it, so it is listed in properties as well
+	texts  map[int]int    // ADR → its LABEL
+
+	fn, org string // the first FN and the name of the first ORG
+	parts   rawName
+	days    dayFinder
+	said    kindFinder
+	circles distinct
+}
+
+// View shows a card: everything a Contact says but id, created, changed and revision. What no field shows is in Properties.
+func View(card *vcard.Card) Contact {
+	v := newViewer(card.Properties)
+	for i := range v.props {
+		v.property(i)
+	}
+	v.dates()
+	v.kind()
+	v.nameLists()
+	v.Name = firstOf(v.fn, v.parts.full(), v.org, firstItem(v.Nicknames), firstValue(v.Emails), firstValue(v.Phones))
+	prefer(v.props, v.Emails, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
+	prefer(v.props, v.Phones, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
+	prefer(v.props, v.URLs, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
+	prefer(v.props, v.IMs, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
+	prefer(v.props, v.Addresses, func(a *Address) (int, *bool) { return a.Ref, &a.Preferred })
+	v.rest()
+	return v.Contact
+}
+
+func newViewer(props []vcard.Property) *viewer {
+	v := &viewer{
+		Contact: Contact{
+			Nicknames: []string{}, Emails: []Value{}, Phones: []Value{}, Addresses: []Address{}, Organisations: []Organisation{},
+			Titles: []string{}, Roles: []string{}, URLs: []Value{}, IMs: []Value{}, Notes: []string{}, Circles: []string{},
+			Related: []Related{}, Properties: []Raw{},
+		},
+		props: props, shown: make([]bool, len(props)), more: make([]bool, len(props)),
+		labels: map[string]int{}, forms: map[string]int{}, texts: addressTexts(props),
+	}
+	for i := range props {
+		if props[i].Group == "" {
+			continue
+		}
+		companions := v.labels
+		switch fieldOf(props[i].Name) {
+		case fieldLabel:
+		case fieldLabelForm:
+			companions = v.forms
+		default:
+			continue
+		}
+		group := strings.ToLower(props[i].Group)
+		if _, have := companions[group]; !have {
+			companions[group] = i
+		}
+	}
+	return v
+}
+
+// property shows the property at i, if it is one of those that are shown one by one.
+func (v *viewer) property(i int) {
+	p := &v.props[i]
+	f := fieldOf(p.Name)
+	v.days.see(f, v.props, i)
+	v.said.see(f, p, i)
+	switch f {
+	case fieldName:
+		v.name(i)
+	case fieldParts:
+		v.nameParts(i)
+	case fieldEmail:
+		v.Emails = v.value(v.Emails, i)
+	case fieldPhone:
+		v.Phones = v.value(v.Phones, i)
+	case fieldURL:
+		v.URLs = v.value(v.URLs, i)
+	case fieldIM:
+		v.IMs = v.value(v.IMs, i)
+	case fieldAddress:
+		v.address(i)
+	case fieldOrg:
+		v.organisation(i)
+	case fieldTitle:
+		v.Titles = v.text(v.Titles, i, oneLine(p.Value))
+	case fieldRole:
+		v.Roles = v.text(v.Roles, i, oneLine(p.Value))
+	case fieldNote:
+		v.Notes = v.text(v.Notes, i, multiLine(p.Value))
+	case fieldNickname:
+		for _, name := range items(p.Value) {
+			v.Nicknames = v.text(v.Nicknames, i, name)
+		}
+	case fieldCircles:
+		names := items(p.Value)
+		if len(names) > 0 {
+			v.show(i)
+		}
+		v.Circles = v.circles.add(v.Circles, names)
+	case fieldUID:
+		if uid := oneLine(p.Value); v.UID == "" && uid != "" {
+			v.UID = uid
+			v.show(i)
+		}
+	case fieldRelated:
+		v.related(i)
+	case fieldAndroid:
+		v.android(i)
+	case fieldPhoto:
+		v.photo(i)
+	}
+}
+
+// text shows a property in a list of texts. Such a list has no room for parameters.
+func (v *viewer) text(list []string, i int, text string) []string {
+	if strings.TrimSpace(text) == "" {
+		return list
+	}
+	v.show(i)
+	return append(list, text)
+}
+
+// show marks a property as shown in a field that has no room for its parameters or its label.
+func (v *viewer) show(i int) {
+	p := &v.props[i]
+	v.shown[i] = true
+	v.more[i] = v.more[i] || len(extraParams(p, "")) > 0 || v.labelled(i)
+}
+
+// labelled reports whether there is a label for the group of a property.
+func (v *viewer) labelled(i int) bool {
+	if v.props[i].Group == "" {
+		return false
+	}
+	_, found := v.labels[strings.ToLower(v.props[i].Group)]
+	return found
+}
+
+func (v *viewer) organisation(i int) {
+	name, units := orgParts(v.props[i].Value)
+	if name == "" && len(units) == 0 {
+		return
+	}
+	if len(v.Organisations) == 0 {
+		v.org = name
+	}
+	v.shown[i], v.more[i] = true, v.labelled(i)
+	v.Organisations = append(v.Organisations, Organisation{Ref: i, Name: name, Units: units, Params: extraParams(&v.props[i], "")})
+}
+
+// orgParts takes an ORG apart.
+func orgParts(value string) (name string, units []string) {
+	units = []string{}
+	for n, part := range components(value) {
+		text := joined(part, ", ")
+		if n == 0 {
+			name = text
+		} else if text != "" {
+			units = append(units, text)
+		}
+	}
+	return name, units
+}
+
+func (v *viewer) photo(i int) {
+	if v.Photo != nil {
+		return
+	}
+	data, mediaType, ok := vcard.Binary(&v.props[i])
+	if !ok {
+		return
+	}
+	sum := sha256.Sum256(data)
+	v.shown[i], v.more[i] = true, v.labelled(i)
+	// TYPE=JPEG and MEDIATYPE say what Type says.
+	params := extraParams(&v.props[i], "TYPE")
+	delete(params, "MEDIATYPE")
+	v.Photo = &Photo{Ref: i, Type: mediaType, Bytes: len(data), SHA256: hex.EncodeToString(sum[:]), Params: params}
+}
+
+// dates shows the first birthday and the first anniversary that can be understood; the others stay in Properties.
+func (v *viewer) dates() {
+	if b := v.days.birthday; b.rank > 0 {
+		v.Birthday = b.day.String()
+		v.date(b)
+	}
+	if a := v.days.anniversary; a.rank > 0 {
+		v.Anniversary = a.day.String()
+		v.date(a)
+	}
+}
+
+func (v *viewer) date(found foundDay) {
+	p := &v.props[found.index]
+	v.shown[found.index] = true
+	params := extraParams(p, "")
+	delete(params, "X-APPLE-OMIT-YEAR") // says that there is no year, as the date does
+	switch fieldOf(p.Name) {
+	case fieldDate: // its label says that it is the anniversary
+		label := groupLabel(v.props, found.index)
+		_, constant := appleTypes(oneLine(v.props[label].Value))
+		v.shown[label] = constant
+		v.more[found.index] = !constant
+	case fieldAndroid:
+		v.androidRest(found.index)
+	}
+	v.more[found.index] = v.more[found.index] || found.timed || len(params) > 0
+}
+
+// kind decides what the card is of, by what it says or else by how it is filled.
+func (v *viewer) kind() {
+	v.Kind = inferKind(v.fn, v.parts.full(), v.org)
+	if v.said.rank > 0 {
+		v.Kind = v.said.kind
+		v.show(v.said.index)
+	}
+}
+
+// rest lists what is not shown, or not wholly.
+func (v *viewer) rest() {
+	for i := range v.props {
+		p := &v.props[i]
+		if v.shown[i] && !v.more[i] {
+			continue
+		}
+		params := Params{}
+		for _, param := range p.Params {
+			name := strings.ToUpper(param.Name)
+			params[name] = append(params[name], param.Values...)
+		}
+		for name, values := range params {
+			if values == nil {
+				params[name] = []string{}
+			}
+		}
+		v.Properties = append(v.Properties, Raw{Ref: i, Name: p.Name, Group: p.Group, Params: params, Value: p.Value})
+	}
+}
+
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func firstItem(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+func firstValue(list []Value) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0].Value
+}
