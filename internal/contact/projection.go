@@ -1,0 +1,282 @@
+package contact
+
+import (
+	"strconv"
+	"strings"
+
+	"kith/internal/vcard"
+)
+
+// Projection is what lists, search and matching need of a card. It says of a card what View says; it exists because an import
+// makes it for every card and View costs many times as much.
+type Projection struct {
+	Kind        string
+	Name        string
+	Sort        string // text to sort by: "family given", or the name
+	Subtitle    string // "title, organisation", as far as known
+	Place       string // the town of the preferred address, or of the first that has one
+	Birthday    string
+	Anniversary string
+	Photo       string // changes with the photo, "" without one
+	UID         string
+	Circles     []string
+	Emails      []string
+	Phones      []string
+
+	// What search looks through, one value a line.
+	SearchName string // the name, its parts, nicknames
+	Work       string // organisations, units, titles, roles
+	Reach      string // e-mail, phone, web, messengers
+	Places     string // addresses
+	Notes      string
+}
+
+// CircleText gives the circles one a line, for searching.
+func (p *Projection) CircleText() string { return strings.Join(p.Circles, "\n") }
+
+// projector gathers the texts of a card. Its lists start on the stack.
+type projector struct {
+	Projection
+	fn, org, title   string
+	nickname         string
+	town, land       string
+	townPreferred    bool
+	landPreferred    bool
+	parts            rawName
+	days             dayFinder
+	said             kindFinder
+	circles          distinct
+	work, reach      []string
+	places, notes    []string
+	nicknames, names []string
+}
+
+// Project reads the projections off a card in one pass.
+func Project(card *vcard.Card) Projection {
+	var work, reach, places [12]string
+	var notes, nicknames, names [4]string
+	p := projector{work: work[:0], reach: reach[:0], places: places[:0], notes: notes[:0], nicknames: nicknames[:0], names: names[:0]}
+	for i := range card.Properties {
+		p.property(card.Properties, i)
+	}
+	p.finish()
+	return p.Projection
+}
+
+func (p *projector) property(props []vcard.Property, i int) {
+	prop := &props[i]
+	f := fieldOf(prop.Name)
+	switch f {
+	case fieldName:
+		if p.fn == "" {
+			p.fn = oneLine(prop.Value)
+		}
+	case fieldParts:
+		if n := readName(prop.Value); !p.parts.found && !n.blank() {
+			p.parts = n
+		}
+	case fieldNickname:
+		p.list(&p.nicknames, prop.Value)
+	case fieldEmail:
+		if text := without(oneLine(prop.Value), "mailto:"); text != "" {
+			p.Emails = appendFour(p.Emails, text)
+			p.reach = append(p.reach, text)
+		}
+	case fieldPhone:
+		if text := without(oneLine(prop.Value), "tel:"); text != "" {
+			p.Phones = appendFour(p.Phones, text)
+			p.reach = append(p.reach, text)
+		}
+	case fieldURL, fieldIM:
+		if text := oneLine(prop.Value); text != "" {
+			p.reach = append(p.reach, text)
+		}
+	case fieldOrg:
+		p.organisation(prop.Value)
+	case fieldTitle:
+		if text := oneLine(prop.Value); text != "" {
+			if p.title == "" {
+				p.title = text
+			}
+			p.work = append(p.work, text)
+		}
+	case fieldRole:
+		if text := oneLine(prop.Value); text != "" {
+			p.work = append(p.work, text)
+		}
+	case fieldAddress:
+		p.address(prop)
+	case fieldAddressText:
+		if text := multiLine(prop.Value); text != "" {
+			p.places = append(p.places, text)
+		}
+	case fieldNote:
+		if text := multiLine(prop.Value); strings.TrimSpace(text) != "" {
+			p.notes = append(p.notes, text)
+		}
+	case fieldCircles:
+		for raw := prop.Value; raw != ""; {
+			part, rest, _ := cutNext(raw, ',')
+			if text := oneLine(part); text != "" {
+				p.Circles = p.circles.addOne(p.Circles, text)
+			}
+			raw = rest
+		}
+	case fieldUID:
+		if p.UID == "" {
+			p.UID = oneLine(prop.Value)
+		}
+	case fieldPhoto:
+		if p.Photo == "" {
+			p.Photo = photoVersion(prop)
+		}
+	case fieldBirthday, fieldAnniversary, fieldDate:
+		p.days.see(f, props, i)
+	case fieldKind, fieldShowAs:
+		p.said.see(f, prop, i)
+	case fieldAndroid:
+		p.days.see(f, props, i)
+		if a := readAndroid(prop.Value); a.kind == "nickname" && a.text != "" {
+			p.nicknames = append(p.nicknames, a.text)
+		}
+	}
+}
+
+func (p *projector) list(list *[]string, raw string) {
+	for raw != "" {
+		part, rest, _ := cutNext(raw, ',')
+		if text := oneLine(part); text != "" {
+			*list = append(*list, text)
+		}
+		raw = rest
+	}
+}
+
+func (p *projector) organisation(value string) {
+	for n := 0; ; n++ {
+		part, rest, more := cutNext(value, ';')
+		if text := joined(part, ", "); text != "" {
+			if p.org == "" && n == 0 {
+				p.org = text
+			}
+			p.work = append(p.work, text)
+		}
+		if !more {
+			return
+		}
+		value = rest
+	}
+}
+
+func (p *projector) address(prop *vcard.Property) {
+	var town, land string
+	value := prop.Value
+	for n := 0; ; n++ {
+		part, rest, more := cutNext(value, ';')
+		if text := addressText(part); text != "" {
+			switch n {
+			case adrLocality:
+				town = text
+			case adrCountry:
+				land = text
+			}
+			p.places = append(p.places, text)
+		}
+		if !more {
+			break
+		}
+		value = rest
+	}
+	if len(prop.Params) > 0 {
+		if text := labelParam(prop); text != "" {
+			p.places = append(p.places, text)
+		}
+	}
+	preferred := isPreferred(prop)
+	if town != "" && (p.town == "" || preferred && !p.townPreferred) {
+		p.town, p.townPreferred = town, preferred
+	}
+	if land != "" && (p.land == "" || preferred && !p.landPreferred) {
+		p.land, p.landPreferred = land, preferred
+	}
+}
+
+func (p *projector) finish() {
+	full := p.parts.full()
+	p.Kind = inferKind(p.fn, full, p.org)
+	if p.said.rank > 0 {
+		p.Kind = p.said.kind
+	}
+	nickname := firstItem(p.nicknames)
+	p.Name = firstOf(p.fn, full, p.org, nickname, firstItem(p.Emails), firstItem(p.Phones))
+	p.Sort = p.Name
+	if p.Kind == KindPerson {
+		if sort := spoken(p.parts.family(), p.parts.given()); sort != "" {
+			p.Sort = sort
+		}
+	}
+	switch {
+	case p.org == "" || p.org == p.Name:
+		p.Subtitle = p.title
+	case p.title == "":
+		p.Subtitle = p.org
+	default:
+		p.Subtitle = p.title + ", " + p.org
+	}
+	p.Place = firstOf(p.town, p.land)
+	if p.days.birthday.rank > 0 {
+		p.Birthday = p.days.birthday.day.String()
+	}
+	if p.days.anniversary.rank > 0 {
+		p.Anniversary = p.days.anniversary.day.String()
+	}
+	if p.Name != "" {
+		p.names = append(p.names, p.Name)
+	}
+	if full != "" && full != p.Name {
+		p.names = append(p.names, full)
+	}
+	p.SearchName = lines(append(p.names, p.nicknames...))
+	p.Work, p.Reach, p.Places = lines(p.work), lines(p.reach), lines(p.places)
+	p.Notes = strings.Join(p.notes, "\n\n")
+}
+
+// lines is strings.Join with line breaks, but keeps the stack's arrays on the stack.
+func lines(list []string) string { return strings.Join(list, "\n") }
+
+// appendFour is append with room for the usual few from the start.
+func appendFour(list []string, text string) []string {
+	if list == nil {
+		list = make([]string, 0, 4)
+	}
+	return append(list, text)
+}
+
+// photoVersion tells one photo from another by its length and a hash of its base64 text; decoding it would cost an import of
+// many photos more than everything else. It is "" where View shows no photo.
+func photoVersion(p *vcard.Property) string {
+	if !hasPrefixFold(strings.TrimLeft(p.Value, " \t"), "data:") && !isBase64(p) {
+		return ""
+	}
+	if len(p.Value) < 1024 { // too little for a picture, so it may be none: look
+		if _, _, ok := vcard.Binary(p); !ok {
+			return ""
+		}
+	}
+	var b [40]byte
+	out := strconv.AppendInt(b[:0], int64(len(p.Value)), 36)
+	return string(strconv.AppendUint(append(out, '-'), wideHash(p.Value), 36))
+}
+
+func isBase64(p *vcard.Property) bool {
+	for i := range p.Params {
+		if strings.EqualFold(p.Params[i].Name, "ENCODING") {
+			for _, encoding := range p.Params[i].Values {
+				if strings.EqualFold(encoding, "b") || strings.EqualFold(encoding, "base64") {
+					return p.Value != ""
+				}
+			}
+		}
+	}
+	return false
+}
