@@ -113,7 +113,7 @@ export const people = {
     group: (name: string) => `Gruppe ${name}`,
   },
   meta: { created: (when: string) => `Angelegt ${when}`, changed: (when: string) => `geändert ${when}` },
-  nameForm: { title: "Name", prefixes: "Titel", given: "Vorname", additional: "Weitere Vornamen", family: "Nachname", suffixes: "Zusatz" },
+  nameForm: { title: "Name", shown: "Angezeigt als", prefixes: "Titel", given: "Vorname", additional: "Weitere Vornamen", family: "Nachname", suffixes: "Zusatz" },
   encounters: {
     title: "Begegnungen",
     kinds: { meeting: "Treffen", meal: "Essen", call: "Telefonat", video: "Videogespräch", message: "Nachricht", letter: "Brief", event: "Veranstaltung", note: "Notiz" },

@@ -112,7 +112,7 @@ export const people = {
     group: (name: string) => `group ${name}`,
   },
   meta: { created: (when: string) => `Added ${when}`, changed: (when: string) => `changed ${when}` },
-  nameForm: { title: "Name", prefixes: "Prefix", given: "Given name", additional: "Middle names", family: "Family name", suffixes: "Suffix" },
+  nameForm: { title: "Name", shown: "Shown as", prefixes: "Prefix", given: "Given name", additional: "Middle names", family: "Family name", suffixes: "Suffix" },
   encounters: {
     title: "Encounters",
     kinds: { meeting: "Meeting", meal: "Meal", call: "Call", video: "Video call", message: "Message", letter: "Letter", event: "Event", note: "Note" },

@@ -111,8 +111,8 @@ export function editOf(row: FieldRow, draft: Draft): Edit | null {
 /** Takes a value away. */
 export const removal = (row: Pick<FieldRow, "field" | "ref">): Edit => ({ ...nothing, op: "remove", field: row.field, ref: row.ref });
 
-/** Sets all parts of the name. */
-export const nameEdit = (name: NameParts): Edit => ({ ...nothing, op: "set", field: "name", ref: -1, name });
+/** Sets the parts of the name, the name as it is displayed, or both; null and "" leave the one to follow the other. */
+export const nameEdit = (name: NameParts | null, shown = ""): Edit => ({ ...nothing, op: "set", field: "name", ref: -1, name, text: shown });
 
 /** Sets or, with "", removes the photo; the text is a data: URI. */
 export const photoEdit = (uri: string): Edit => ({ ...nothing, op: uri === "" ? "remove" : "set", field: "photo", ref: -1, text: uri });

@@ -5,3 +5,6 @@ export const openNew = (): Promise<void> => openDialog(() => import("./NewContac
 
 /** Who was just created: their page opens with the first field ready to be typed into. */
 export const justCreated = { id: "" };
+
+/** Whether somebody chose to begin with an empty book; then an empty list is no welcome any more. */
+export const started = $state({ empty: false });

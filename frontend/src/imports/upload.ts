@@ -1,0 +1,35 @@
+import { backend } from "../backend";
+import { t } from "../locales/index.svelte";
+import { toast, toastProblem } from "../state/toasts.svelte";
+import { current, look } from "./imports.svelte";
+
+const picture = /\.(jpe?g|png|gif|webp|heic|avif|bmp|svg)$/i;
+
+/** Paths that came from anywhere: pictures are no address books, and one import is saved at a time. */
+export function take(paths: string[]): void {
+  const books = paths.filter((path) => !picture.test(path));
+  if (books.length === 0) {
+    if (paths.length > 0) toast(t().imports.onlyPictures);
+    return;
+  }
+  if (current().step === "saving") toast(t().imports.busy);
+  else void look(books);
+}
+
+/** Files a browser's own dialog gave, which have no path: they are handed over first. */
+export async function lookInto(files: File[]): Promise<void> {
+  try {
+    take(await Promise.all(files.map(async (file) => backend.imports.upload(file.name, await base64(file)))));
+  } catch (thrown) {
+    toastProblem(thrown);
+  }
+}
+
+function base64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(new Error(t().imports.uploadFailed));
+    reader.readAsDataURL(file);
+  });
+}

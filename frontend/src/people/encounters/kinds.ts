@@ -1,0 +1,22 @@
+import CalendarHeart from "@lucide/svelte/icons/calendar-heart";
+import Mail from "@lucide/svelte/icons/mail";
+import MessageCircle from "@lucide/svelte/icons/message-circle";
+import NotebookPen from "@lucide/svelte/icons/notebook-pen";
+import Phone from "@lucide/svelte/icons/phone";
+import UsersRound from "@lucide/svelte/icons/users-round";
+import Utensils from "@lucide/svelte/icons/utensils";
+import Video from "@lucide/svelte/icons/video";
+import type { Component } from "svelte";
+import type { EncounterKind } from "../../backend";
+
+/** The kinds of encounters in the order of their menu. */
+export const kinds: { kind: EncounterKind; icon: Component<{ size?: number }> }[] = [
+  { kind: "meeting", icon: UsersRound },
+  { kind: "meal", icon: Utensils },
+  { kind: "call", icon: Phone },
+  { kind: "video", icon: Video },
+  { kind: "message", icon: MessageCircle },
+  { kind: "letter", icon: Mail },
+  { kind: "event", icon: CalendarHeart },
+  { kind: "note", icon: NotebookPen },
+];

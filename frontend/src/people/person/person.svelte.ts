@@ -1,0 +1,102 @@
+import { backend, failureOf, type Change, type Contact, type Edit, type Encounter, type Failure, type Followup } from "../../backend";
+import { t } from "../../locales/index.svelte";
+import { toast, toastChange, toastProblem } from "../../state/toasts.svelte";
+
+const encounterStep = 40;
+
+/** One person with what has happened and what is planned, as the page shows it. */
+export class Person {
+  contact = $state.raw<Contact | null>(null);
+  encounters = $state.raw<Encounter[]>([]);
+  followups = $state.raw<Followup[]>([]);
+  /** Why the page could not be read. */
+  failure = $state.raw<Failure | null>(null);
+  /** Whether there are encounters before those that are here. */
+  earlier = $state(false);
+
+  readonly id: string;
+  #queue: Promise<unknown> = Promise.resolve();
+  #shown = encounterStep;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** Reads everything. */
+  async load(): Promise<void> {
+    await Promise.all([this.loadContact(), this.loadEncounters(), this.loadFollowups()]);
+  }
+
+  async loadContact(): Promise<void> {
+    try {
+      this.contact = await backend.people.show(this.id);
+      this.failure = null;
+    } catch (thrown) {
+      this.failure = failureOf(thrown);
+    }
+  }
+
+  async loadEncounters(): Promise<void> {
+    try {
+      const found = await backend.encounters.list(this.id, 0, this.#shown + 1);
+      this.earlier = found.length > this.#shown;
+      this.encounters = found.slice(0, this.#shown);
+    } catch (thrown) {
+      this.failure ??= failureOf(thrown);
+    }
+  }
+
+  async loadEarlier(): Promise<void> {
+    this.#shown += encounterStep;
+    await this.loadEncounters();
+  }
+
+  async loadFollowups(): Promise<void> {
+    try {
+      this.followups = await backend.followups.ofContact(this.id);
+    } catch (thrown) {
+      this.failure ??= failureOf(thrown);
+    }
+  }
+
+  /**
+   * Saves some edits, one batch after the other: the next one is made on the card as the one before left it. `make` gets
+   * that card and finds its places in it; no edits, no write. Answers whether all is well.
+   */
+  edit(make: (contact: Contact) => Edit[]): Promise<boolean> {
+    const saved = this.#queue.then(() => this.#save(make));
+    this.#queue = saved;
+    return saved;
+  }
+
+  async #save(make: (contact: Contact) => Edit[]): Promise<boolean> {
+    if (!this.contact) return false;
+    const edits = make(this.contact);
+    if (edits.length === 0) return true;
+    try {
+      const { contact, change } = await backend.people.edit(this.id, this.contact.revision, edits);
+      this.contact = contact;
+      toastChange(change);
+      return true;
+    } catch (thrown) {
+      if (failureOf(thrown).code === "contact.changed") {
+        await this.loadContact();
+        toast(t().people.changedElsewhere, { tone: "problem" });
+      } else {
+        toastProblem(thrown);
+      }
+      return false;
+    }
+  }
+
+  /** A write of another area that answers a change (a circle, a follow-up). */
+  async write(work: () => Promise<Change>): Promise<boolean> {
+    try {
+      toastChange(await work());
+      return true;
+    } catch (thrown) {
+      toastProblem(thrown);
+      return false;
+    }
+  }
+}
