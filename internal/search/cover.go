@@ -1,6 +1,11 @@
 package search
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // expression is a piece of FTS5's query language. Its terms come from Fold and consist of letters and digits alone; quoted
 // nevertheless, none of them can be taken for syntax.
@@ -28,17 +33,18 @@ func allOf(parts ...expression) expression {
 
 func join(parts []expression, operator string) expression {
 	var out strings.Builder
+	count := 0
 	for _, part := range parts {
 		if part == "" {
 			continue
 		}
-		if out.Len() > 0 {
+		if count++; count > 1 {
 			out.WriteString(operator)
 		}
 		out.WriteString(string(part))
 	}
-	if out.Len() == 0 {
-		return ""
+	if count < 2 {
+		return expression(out.String())
 	}
 	return expression("(" + out.String() + ")")
 }
@@ -46,29 +52,54 @@ func join(parts []expression, operator string) expression {
 // FTS5 answers a prefix by merging the documents of all its words before it gives the first one: dear for prefixes of common
 // words, of which a page is wanted only. A single word it reads as a stream.
 const (
-	mergeable = 4000 // documents are merged without being felt
+	mergeable = 2000 // documents are merged without being felt
 	maxPieces = 48   // of a cover, so that expressions stay small
 )
 
-// cover gives an expression for all words with a mark and a prefix. Where they have many documents it takes the prefix apart,
-// letter by letter, into common words, read as streams, and rarer prefixes. What it covers is the same.
-func (w *words) cover(mark byte, start string) expression {
+// plan is how covers are made for one expression: either all words of a prefix, or only the common ones, which is quicker and
+// often gives enough.
+type plan struct {
+	*words
+	common bool
+}
+
+// enough documents of common words make the rare ones dispensable.
+const enough = 4 * totalCap
+
+// cover gives an expression for the words with a mark and a prefix. Where they have many documents it takes the prefix apart,
+// letter by letter, into common words, read as streams, and rarer prefixes.
+func (p plan) cover(mark byte, start string) expression {
 	if !counted(mark) {
 		return prefix(mark, start)
 	}
-	found := w.starting(string(rune(mark)) + start)
-	if len(found) == 0 {
+	found := p.starting(string(rune(mark)) + start)
+	switch {
+	case len(found) == 0:
 		return ""
+	case p.common && documents(found) > enough:
+		return anyOf(commonest(found)...)
 	}
-	pieces := takeApart(nil, found, mark, start, maxPieces)
-	return anyOf(pieces...)
+	return anyOf(takeApart(nil, found, mark, start)...)
 }
 
-func takeApart(pieces []expression, found []entry, mark byte, start string, room int) []expression {
-	if len(found) == 1 {
-		return append(pieces, exact(mark, found[0].text[1:]))
+// commonest gives the words with the most documents, enough of them or maxPieces.
+func commonest(found []entry) []expression {
+	found = slices.Clone(found)
+	slices.SortFunc(found, func(a, b entry) int { return cmp.Compare(b.count, a.count) })
+	var pieces []expression
+	for sum := 0; sum < enough && len(pieces) < min(maxPieces, len(found)); {
+		e := found[len(pieces)]
+		pieces = append(pieces, exact(e.text[0], e.text[1:]))
+		sum += int(e.count)
 	}
-	if len(pieces) >= room || documents(found) <= mergeable {
+	return pieces
+}
+
+func takeApart(pieces []expression, found []entry, mark byte, start string) []expression {
+	switch {
+	case len(found) == 1:
+		return append(pieces, exact(mark, found[0].text[1:]))
+	case len(pieces) >= maxPieces || documents(found) <= mergeable:
 		return append(pieces, prefix(mark, start))
 	}
 	length := 1 + len(start)
@@ -78,13 +109,13 @@ func takeApart(pieces []expression, found []entry, mark byte, start string, room
 	}
 	for len(found) > 0 {
 		// The words that go on with the same character; the list is sorted.
-		size := runeLength(found[0].text[length])
+		_, size := utf8.DecodeRuneInString(found[0].text[length:])
 		next := found[0].text[:length+size]
 		same := 1
 		for same < len(found) && strings.HasPrefix(found[same].text, next) {
 			same++
 		}
-		pieces = takeApart(pieces, found[:same], mark, next[1:], room)
+		pieces = takeApart(pieces, found[:same], mark, next[1:])
 		found = found[same:]
 	}
 	return pieces
@@ -97,15 +128,19 @@ func documents(found []entry) (sum int) {
 	return sum
 }
 
-// runeLength is the length of the UTF-8 sequence that a byte begins.
-func runeLength(b byte) int {
-	switch {
-	case b < 0xc0:
-		return 1
-	case b < 0xe0:
-		return 2
-	case b < 0xf0:
-		return 3
+// seconds gives the names that begin with a letter, as all the pairs of letters that they begin with.
+func (p plan) seconds(letter string) expression {
+	var pairs []expression
+	start := string(rune(markName)) + letter
+	for from := p.find(start); from < len(p.list) && strings.HasPrefix(p.list[from].text, start); {
+		text := p.list[from].text
+		_, size := utf8.DecodeRuneInString(text[len(start):])
+		pairs = append(pairs, exact(markSecond, text[1:len(start)+size]))
+		if size == 0 {
+			from++ // the letter alone
+		} else {
+			from = p.find(text[:len(start)+size] + "\xff")
+		}
 	}
-	return 4
+	return anyOf(pairs...)
 }

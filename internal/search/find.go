@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -88,49 +87,75 @@ func parseRows(text string) ([]int64, error) {
 	return rows, nil
 }
 
+// stages gives the rows of an expression: at first of the common words alone, which is quick, and if that does not fill the
+// limit of all.
+func (s *search) stages(of func(plan) expression, limit int) ([]int64, error) {
+	quick, whole := of(plan{s.words, true}), of(plan{s.words, false})
+	if quick != whole {
+		if rows, err := s.rows(quick, limit); err != nil || len(rows) == limit {
+			return rows, err
+		}
+	}
+	return s.rows(whole, limit)
+}
+
+// all asks for every item of the query.
+func (s *search) all(of func(item, plan) expression) func(plan) expression {
+	return func(p plan) expression {
+		var parts []expression
+		for _, i := range s.items {
+			parts = append(parts, of(i, p))
+		}
+		return allOf(parts...)
+	}
+}
+
 // exactly finds what is spelled as asked.
 func (s *search) exactly(names Names) (Result, error) {
 	most := max(totalCap, s.query.Limit)
-	all, err := s.rows(s.all(func(i item) expression { return i.anywhere(s.words, len(fields)) }), most+1)
+	// Where names alone are more than can be counted, the rest need not be looked at.
+	named, err := s.stages(s.all(item.startsName), most+1)
+	all := named
+	if err == nil && len(named) <= most {
+		all, err = s.stages(s.all(item.anywhere), most+1)
+	}
 	if err != nil || len(all) == 0 {
 		return Result{}, err
 	}
 	result := Result{Total: min(len(all), most), More: len(all) > most}
-	s.room = min(s.room, len(all))
-	if err := s.gather(); err != nil {
+	if len(all) <= s.room && len(s.items) > 1 {
+		// All of them are ranked, whatever the field; each is asked for its field below.
+		s.add(all, tierFields, "")
+	} else {
+		s.room = min(s.room, len(all))
+		err = s.gather(named, all)
+	}
+	if err == nil {
+		err = s.compare(names)
+	}
+	if err == nil {
+		err = s.locate(nil)
+	}
+	if err != nil {
 		return Result{}, err
 	}
-	if err := s.rank(names); err != nil {
-		return Result{}, err
-	}
-	page := s.found[:min(len(s.found), s.query.Limit)]
-	if err := s.locate(page, item.inField); err != nil {
-		return Result{}, err
-	}
-	for _, c := range page {
+	s.rank()
+	for _, c := range s.found[:min(len(s.found), s.query.Limit)] {
 		result.Hits = append(result.Hits, c.hit())
 	}
 	return result, nil
 }
 
-// all asks for every item of the query.
-func (s *search) all(of func(item) expression) expression {
-	var parts []expression
-	for _, i := range s.items {
-		parts = append(parts, of(i))
-	}
-	return allOf(parts...)
-}
-
-// gather collects candidates, the best kinds first, until there is enough to rank.
-func (s *search) gather() error {
+// gather collects candidates, the best kinds first, until there is enough to rank. named and all are those known already, with
+// all items in the name, or anywhere.
+func (s *search) gather(named, all []int64) error {
 	single := len(s.items) == 1
 	if single && s.items[0].word != "" {
-		if err := s.take(exact(markAlone, s.items[0].word), tierWhole, fieldName); err != nil {
+		if err := s.take(func(plan) expression { return exact(markAlone, s.items[0].word) }, tierWhole, fieldName); err != nil {
 			return err
 		}
 	}
-	if err := s.take(s.all(func(i item) expression { return i.inName(s.words, true) }), tierWhole, fieldName); err != nil {
+	if err := s.take(s.all(item.isName), tierWhole, fieldName); err != nil {
 		return err
 	}
 	if single {
@@ -138,39 +163,43 @@ func (s *search) gather() error {
 			return err
 		}
 	}
-	if err := s.take(s.all(func(i item) expression { return i.inName(s.words, false) }), tierStart, fieldName); err != nil {
-		return err
-	}
-	if single {
-		for n, f := range fields {
-			if err := s.take(s.items[0].inField(s.words, f), tierFields+n, f.name); err != nil {
-				return err
-			}
+	s.add(named, tierStart, fieldName)
+	if !single {
+		if err := s.take(s.all(item.strongly), tierFields, ""); err != nil {
+			return err
 		}
+		s.add(all, tierFields+strongFields, "")
 		return nil
 	}
-	if err := s.take(s.all(func(i item) expression { return i.anywhere(s.words, strongFields) }), tierFields, ""); err != nil {
-		return err
+	for n, f := range fields[:strongFields] {
+		if err := s.take(func(p plan) expression { return s.items[0].inField(p, f) }, tierFields+n, f.name); err != nil {
+			return err
+		}
 	}
-	return s.take(s.all(func(i item) expression { return i.anywhere(s.words, len(fields)) }), tierFields+strongFields, "")
+	s.add(all, tierFields+strongFields, fieldNote)
+	return nil
 }
 
-// take adds the rows of an expression as candidates.
-func (s *search) take(e expression, tier int, field string) error {
+// take adds the rows of an expression as candidates, if there is room.
+func (s *search) take(of func(plan) expression, tier int, field string) error {
 	if len(s.found) >= s.room {
 		return nil
 	}
-	rows, err := s.rows(e, s.room)
+	rows, err := s.stages(of, s.room)
 	if err != nil {
 		return err
 	}
+	s.add(rows, tier, field)
+	return nil
+}
+
+func (s *search) add(rows []int64, tier int, field string) {
 	for _, row := range rows {
 		if !s.seen[row] && len(s.found) < s.room {
 			s.seen[row] = true
 			s.found = append(s.found, candidate{row: row, tier: tier, field: field})
 		}
 	}
-	return nil
 }
 
 // walkAtOnce is the number of words that walk asks for at once.
@@ -186,7 +215,7 @@ func (s *search) walk(i item) error {
 	if documents(found) <= s.room {
 		return nil
 	}
-	for len(found) > 0 && len(s.found) < s.room {
+	for len(found) > 0 && len(s.found) < s.query.Limit {
 		var parts []expression
 		documents := 0
 		for len(found) > 0 && len(parts) < walkAtOnce && documents < s.query.Limit {
@@ -194,57 +223,71 @@ func (s *search) walk(i item) error {
 			parts = append(parts, exact(markName, found[0].text[1:]))
 			found = found[1:]
 		}
-		if err := s.take(anyOf(parts...), tierStart, fieldName); err != nil {
+		if err := s.take(func(plan) expression { return anyOf(parts...) }, tierStart, fieldName); err != nil {
 			return err
+		}
+	}
+	s.room = len(s.found) // more would not come before these
+	return nil
+}
+
+// locate finds out, for candidates whose field is not known yet, where the first item stands that the displayed name does
+// not have, or near words of it.
+func (s *search) locate(near [][]nearWord) error {
+	open := make([]map[int64]*candidate, len(s.items)) // by that item
+	for n := range s.found {
+		c := &s.found[n]
+		switch kind, _ := unrow(c.row); {
+		case kind == Encounter:
+			c.field, c.tier = fieldEncounter, tierEvents
+		case kind == Followup:
+			c.field, c.tier = fieldFollowup, tierEvents
+		case c.field == "":
+			c.field, c.tier = fieldNote, tierFields+strongFields // if it is not found elsewhere
+			if open[c.missing] == nil {
+				open[c.missing] = map[int64]*candidate{}
+			}
+			open[c.missing][c.row] = c
+		}
+	}
+	for n, i := range s.items {
+		var also []nearWord
+		if near != nil {
+			also = near[n]
+		}
+		// A nickname, or another name that is not displayed, counts as a name.
+		whole := plan{s.words, false}
+		if err := s.settle(open[n], anyOf(i.startsName(whole), nearIn(also, "n")), fieldName, tierStart); err != nil {
+			return err
+		}
+		for at, f := range fields[:strongFields] {
+			if err := s.settle(open[n], anyOf(i.inField(whole, f), nearIn(also, f.marks)), f.name, tierFields+at); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// locate finds out for hits whose field is not known yet where the first item stands that is not in the name.
-func (s *search) locate(page []candidate, where func(item, *words, field) expression) error {
-	open := map[int64]*candidate{}
-	for n := range page {
-		c := &page[n]
-		switch kind, _ := unrow(c.row); {
-		case kind == Encounter:
-			c.field = fieldEncounter
-		case kind == Followup:
-			c.field = fieldFollowup
-		case c.field == "":
-			open[c.row] = c
-		}
+// settle gives a field to those of the open candidates that an expression finds. Their rows are not handed to FTS5, which
+// would begin anew for each.
+func (s *search) settle(open map[int64]*candidate, e expression, field string, tier int) error {
+	if e == "" || len(open) == 0 {
+		return nil
 	}
-	for n, i := range s.items {
-		for _, f := range fields {
-			var rows []string
-			for row, c := range open {
-				if c.missing == n {
-					rows = append(rows, strconv.FormatInt(row, 10))
-				}
-			}
-			e := where(i, s.words, f)
-			if len(rows) == 0 || e == "" {
-				continue
-			}
-			slices.Sort(rows)
-			var text string
-			if err := s.index.vault.QueryRow(s.ctx, `SELECT coalesce(group_concat(rowid, ' '), '') FROM search_term
-				WHERE search_term MATCH ? AND rowid IN (`+strings.Join(rows, ", ")+`)`, string(e)).Scan(&text); err != nil {
-				return err
-			}
-			located, err := parseRows(text)
-			if err != nil {
-				return err
-			}
-			for _, row := range located {
-				open[row].field = f.name
-				delete(open, row)
-			}
-		}
+	var list []string
+	for row := range open {
+		list = append(list, strconv.FormatInt(row, 10))
 	}
-	for _, c := range open {
-		c.field = fieldName // a nickname or another name that is not displayed
+	var text string
+	if err := s.index.vault.QueryRow(s.ctx, `SELECT coalesce(group_concat(rowid, ' '), '') FROM search_term
+		WHERE search_term MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`, string(e), "["+strings.Join(list, ",")+"]").Scan(&text); err != nil {
+		return err
 	}
-	return nil
+	rows, err := parseRows(text)
+	for _, row := range rows {
+		open[row].field, open[row].tier = field, tier
+		delete(open, row)
+	}
+	return err
 }

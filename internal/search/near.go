@@ -124,32 +124,28 @@ func (s *search) nearly(names Names, result *Result) error {
 	s.found, s.room = s.found[:0], pool
 	var parts []expression
 	for n, i := range s.items {
-		parts = append(parts, anyOf(i.anywhere(s.words, len(fields)), nearIn(near[n], "")))
+		found := nearIn(near[n], "")
+		if len(s.items) > 1 { // a single item's exact hits are on the page already
+			found = anyOf(i.anywhere(plan{s.words, false}), found)
+		}
+		parts = append(parts, found)
 	}
-	if len(s.items) == 1 {
-		parts[0] = nearIn(near[0], "") // all the others are found already
-	}
-	if err := s.take(allOf(parts...), tierFields, ""); err != nil {
+	if err := s.take(func(plan) expression { return allOf(parts...) }, tierFields, ""); err != nil {
 		return err
 	}
 	if err := s.rankNear(names); err != nil {
 		return err
 	}
-	page := s.found[:min(len(s.found), s.query.Limit-exactHits)]
-	at := map[string]int{}
-	for n, i := range s.items {
-		at[i.word] = n
-	}
-	if err := s.locate(page, func(i item, w *words, f field) expression {
-		return anyOf(i.inField(w, f), nearIn(near[at[i.word]], f.marks))
-	}); err != nil {
+	total := len(s.found)
+	s.found = s.found[:min(len(s.found), s.query.Limit-exactHits)]
+	if err := s.locate(near); err != nil {
 		return err
 	}
-	for _, c := range page {
+	for _, c := range s.found {
 		result.Hits = append(result.Hits, c.hit())
 	}
-	result.Near = exactHits == 0 && len(page) > 0
-	result.Total += len(s.found)
+	result.Near = exactHits == 0 && total > 0
+	result.Total += total
 	return nil
 }
 

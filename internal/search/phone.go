@@ -4,12 +4,20 @@ package search
 const maxDigits = 32
 
 // phoneNumber holds the digits of a written number without its leading zeros or plus, and the places from which it can be
-// looked for: its beginning, after the country code, and where a written group begins.
+// looked for: the first one after the country code, the others where a written group begins.
 type phoneNumber struct {
-	digits        []byte
-	starts        [8]int
-	count         int
-	international bool
+	digits  []byte
+	country int // digits of the country code, 0 if it is not written
+	starts  [8]int
+	count   int
+}
+
+// national is the number without the country code, and without the zero before the area code.
+func (n *phoneNumber) national() []byte {
+	if n.count == 0 {
+		return nil
+	}
+	return n.digits[n.starts[0]:]
 }
 
 // minTail is the number of digits a written group and what follows must have to be looked for from there.
@@ -18,21 +26,21 @@ const minTail = 4
 // parsePhone reads a number as it is written; digits is room for its result.
 func parsePhone(text string, digits []byte) phoneNumber {
 	number := phoneNumber{digits: digits}
-	zeros, inGroup, between := 0, false, byte(0)
+	zeros, international, inGroup, between := 0, false, false, byte(0)
 	var groups [16]int
 	groupCount := 0
 	for i := 0; i < len(text); i++ {
 		b := text[i]
 		if b < '0' || b > '9' {
 			if b == '+' && len(number.digits) == 0 {
-				number.international = true
+				international = true
 			}
 			inGroup, between = false, b
 			continue
 		}
 		if b == '0' && len(number.digits) == 0 {
 			if zeros++; zeros == 2 {
-				number.international = true
+				international = true
 			}
 			continue
 		}
@@ -52,30 +60,26 @@ func parsePhone(text string, digits []byte) phoneNumber {
 	if len(number.digits) == 0 {
 		return number
 	}
-	number.start(0)
-	if number.international {
-		code := countryCode(number.digits)
-		// The zero may also stand there without brackets.
-		if code < len(number.digits) && number.digits[code] == '0' {
-			number.start(code + 1)
-		} else {
-			number.start(code)
+	first := 0
+	if international {
+		number.country = countryCode(number.digits)
+		// The zero of the area code may stand there without brackets too.
+		for first = number.country; first < len(number.digits) && number.digits[first] == '0'; first++ {
 		}
 	}
+	number.start(first)
 	for _, at := range groups[:groupCount] {
 		number.start(at)
 	}
 	return number
 }
 
+// start adds a place; those within the country code, or too near the end to tell numbers apart, are none.
 func (n *phoneNumber) start(at int) {
-	if at > 0 && len(n.digits)-at < minTail || n.count == len(n.starts) {
+	switch {
+	case n.count == 0:
+	case at <= n.starts[0], len(n.digits)-at < minTail, n.count == len(n.starts):
 		return
-	}
-	for _, known := range n.starts[:n.count] {
-		if known == at {
-			return
-		}
 	}
 	n.starts[n.count] = at
 	n.count++

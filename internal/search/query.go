@@ -9,7 +9,8 @@ import (
 type item struct {
 	word   string   // folded
 	plain  string   // lower case, otherwise as typed: what is spelled just so ranks first
-	phone  string   // digits without leading zeros, if it can be part of a phone number
+	phone  string   // digits without country code and leading zeros, if it can be part of a phone number
+	land   string   // the country code, if it is one for certain
 	mail   string   // the left side of an e-mail address in one piece, if it can be that; parts are its words
 	parts  []string // of something like anna.weber
 	whole  bool     // mail is complete: an @ followed
@@ -31,7 +32,7 @@ func parseQuery(text string) []item {
 	var items []item
 	known := map[string]bool{}
 	add := func(i item) {
-		key := i.word + " " + i.phone + " " + i.mail
+		key := i.word + " " + i.land + " " + i.phone + " " + i.mail
 		if !known[key] && len(items) < maxItems {
 			known[key] = true
 			items = append(items, i)
@@ -81,7 +82,8 @@ func leadingPhone(chunks []string) (number item, used int) {
 		return item{}, 0
 	}
 	var buffer [maxDigits]byte
-	number.phone = string(parsePhone(text, buffer[:0]).digits)
+	parsed := parsePhone(text, buffer[:0])
+	number.phone, number.land = string(parsed.national()), string(parsed.digits[:parsed.country])
 	if used == 1 && strings.Map(withoutDigits, text) == "" {
 		// A bare number can just as well be a postcode, a year or a part of a name.
 		number.word, number.plain = text, text
@@ -119,14 +121,14 @@ const strongFields = 5
 func isShort(word string) bool { return utf8.RuneCountInString(word) < 3 && !standsAlone(word) }
 
 // inName is where the names of contacts have the item, as whole words or as their beginnings.
-func (i item) inName(w *words, whole bool) expression {
+func (i item) inName(p plan, whole bool) expression {
 	switch {
 	case i.domain || i.whole:
 		return ""
 	case i.parts != nil:
 		var parts []expression
 		for _, word := range i.parts {
-			parts = append(parts, item{word: word}.inName(w, whole))
+			parts = append(parts, item{word: word}.inName(p, whole))
 		}
 		return allOf(parts...)
 	case i.word == "":
@@ -134,23 +136,25 @@ func (i item) inName(w *words, whole bool) expression {
 	case whole || standsAlone(i.word):
 		return exact(markName, i.word)
 	case utf8.RuneCountInString(i.word) == 1:
-		return exact(markFirst, i.word)
+		return p.seconds(i.word)
 	case utf8.RuneCountInString(i.word) == 2:
 		return exact(markSecond, i.word)
+	case utf8.RuneCountInString(i.word) == 3:
+		return exact(markThird, i.word)
 	}
-	return w.cover(markName, i.word)
+	return p.cover(markName, i.word)
 }
 
 // inField is where a field has the item.
-func (i item) inField(w *words, f field) expression {
+func (i item) inField(p plan, f field) expression {
 	var found []expression
 	for _, mark := range []byte(f.marks) {
-		found = append(found, i.inMark(w, mark))
+		found = append(found, i.inMark(p, mark))
 	}
 	return anyOf(found...)
 }
 
-func (i item) inMark(w *words, mark byte) expression {
+func (i item) inMark(p plan, mark byte) expression {
 	number := i.word != "" && i.word[0] >= '0' && i.word[0] <= '9'
 	switch {
 	case mark == markPhone:
@@ -164,7 +168,7 @@ func (i item) inMark(w *words, mark byte) expression {
 	case i.parts != nil:
 		var parts []expression
 		for _, word := range i.parts {
-			parts = append(parts, item{word: word}.inMark(w, mark))
+			parts = append(parts, item{word: word}.inMark(p, mark))
 		}
 		return allOf(parts...)
 	case i.word == "",
@@ -174,26 +178,63 @@ func (i item) inMark(w *words, mark byte) expression {
 	case isShort(i.word) || standsAlone(i.word):
 		return exact(mark, i.word)
 	}
-	return w.cover(mark, i.word)
+	return p.cover(mark, i.word)
 }
 
+// inPhone is where numbers have the digits. Typed with a country code they also find numbers written without; as long as
+// they are few, those of other countries are kept out.
 func (i item) inPhone() expression {
-	switch len(i.phone) {
-	case 0, 1:
-		return "" // a single digit after the zeros begins half of all numbers
-	case 2:
-		return exact(markPhoneArea, i.phone)
-	case 3:
-		return exact(markPhoneStart, i.phone)
+	if i.phone == "" && i.land == "" {
+		return ""
 	}
-	return prefix(markPhone, i.phone)
+	found := phoneBegins(i.phone)
+	switch {
+	case i.land != "" && len(i.phone) < 2:
+		return exact(markCountry, i.land)
+	case i.land != "" && len(i.phone) < certainDigits:
+		return allOf(exact(markCountry, i.land+i.phone[:2]), found)
+	case i.land == "" && len(i.phone) >= 4:
+		// The country code may have been typed without a sign that it is one.
+		land := countryCode([]byte(i.phone))
+		if rest := i.phone[land:]; len(rest) >= 2 {
+			return anyOf(found, allOf(exact(markCountry, i.phone[:land+2]), phoneBegins(rest)))
+		}
+	}
+	return found
 }
 
-// anywhere is where any of the first n fields, or a name, has the item.
-func (i item) anywhere(w *words, n int) expression {
-	found := []expression{i.inName(w, false)}
-	for _, f := range fields[:n] {
-		found = append(found, i.inField(w, f))
+// certainDigits are enough to know a number without its country.
+const certainDigits = 6
+
+// phoneBegins gives the numbers that begin with digits. By one digit nothing is looked for: half of all numbers have it.
+func phoneBegins(digits string) expression {
+	switch len(digits) {
+	case 0, 1:
+		return ""
+	case 2:
+		return exact(markPhoneArea, digits)
+	case 3:
+		return exact(markPhoneStart, digits)
+	}
+	return prefix(markPhone, digits)
+}
+
+// isName is where a name has the item as a whole word.
+func (i item) isName(p plan) expression { return i.inName(p, true) }
+
+// startsName is where a word of a name begins with the item.
+func (i item) startsName(p plan) expression { return i.inName(p, false) }
+
+// strongly is where a name or a strong field has the item.
+func (i item) strongly(p plan) expression { return i.inFields(p, fields[:strongFields]) }
+
+// anywhere is where a name or any field has the item.
+func (i item) anywhere(p plan) expression { return i.inFields(p, fields) }
+
+func (i item) inFields(p plan, some []field) expression {
+	found := []expression{i.startsName(p)}
+	for _, f := range some {
+		found = append(found, i.inField(p, f))
 	}
 	return anyOf(found...)
 }

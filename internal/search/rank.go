@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// Tiers in which candidates are found; those in fields count on from tierFields.
+// Tiers in which candidates are found, the best first; those in fields count on from tierFields.
 const (
 	tierWhole = iota
 	tierStart
 	tierFields
+	tierEvents = 100 // encounters and follow-ups come after all contacts
 )
 
 // candidate is a row that was found, with all that decides its rank.
@@ -29,12 +30,12 @@ type candidate struct {
 	name    string // folded
 }
 
-// Classes of a candidate. After classHidden they go on with its tier.
+// Classes of a candidate.
 const (
 	classEqual  = iota // the name is the query
 	classWords         // the name has all words of the query
 	classStarts        // the name has words that begin so
-	classHidden        // a name that is not displayed
+	classHidden        // the displayed name lacks a word: the tier decides
 )
 
 func (c candidate) hit() Hit {
@@ -42,8 +43,8 @@ func (c candidate) hit() Hit {
 	return Hit{Kind: kind, Key: key, Field: c.field, Near: c.near > 0}
 }
 
-// rank sorts the candidates, the best first.
-func (s *search) rank(names Names) error {
+// compare holds the candidates' names against the query.
+func (s *search) compare(names Names) error {
 	shown, err := s.shown(names)
 	if err != nil {
 		return err
@@ -53,27 +54,34 @@ func (s *search) rank(names Names) error {
 		if kind, key := unrow(c.row); kind == Contact {
 			c.compare(s.items, shown[key])
 		} else {
-			c.class = classHidden + c.tier
+			c.class = classHidden
 		}
 	}
-	single := len(s.items) == 1
-	alphabetical := single && isShort(s.items[0].word)
+	return nil
+}
+
+// rank sorts the candidates, the best first.
+func (s *search) rank() {
+	alphabetical := len(s.items) == 1 && isShort(s.items[0].word)
 	slices.SortFunc(s.found, func(a, b candidate) int {
-		byName := 0
+		byWord := 0
 		if alphabetical {
-			byName = strings.Compare(a.match, b.match)
+			byWord = strings.Compare(a.match, b.match)
+		}
+		byTier := 0
+		if a.class == classHidden {
+			byTier = cmp.Compare(a.tier, b.tier)
 		}
 		return cmp.Or(
-			cmp.Compare(a.near, b.near),
 			cmp.Compare(a.class, b.class),
-			byName,
+			byTier,
+			byWord,
 			later(a.spelled, b.spelled),
 			cmp.Compare(a.order, b.order),
 			cmp.Compare(a.length, b.length),
 			strings.Compare(a.name, b.name),
 			cmp.Compare(a.row, b.row))
 	})
-	return nil
 }
 
 // later sorts true before false.
@@ -134,7 +142,7 @@ func (c *candidate) compare(items []item, shown string) {
 	}
 	switch {
 	case c.missing < len(items):
-		c.class, c.spelled = classHidden+c.tier, false
+		c.class, c.spelled = classHidden, false
 	case c.class == classEqual && len(items) < len(words):
 		c.class = classWords
 	}

@@ -37,7 +37,7 @@ func firstHit(text string, items []item) int {
 		folded = appendFolded(folded[:0], text[at:at+size])
 		word := strings.TrimSuffix(string(folded), " ")
 		for _, i := range items {
-			if i.begins(word) || i.phone != "" && i.dials(text[at:]) {
+			if i.begins(word) || i.dials(text, at) {
 				return at
 			}
 		}
@@ -75,14 +75,23 @@ func (i item) begins(word string) bool {
 	return strings.HasPrefix(word, i.word)
 }
 
-// dials reports whether text begins with a phone number that the item's digits begin.
-func (i item) dials(text string) bool {
-	end := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789+()/-. ", r) })
-	if end >= 0 {
+// dials reports whether a phone number begins at a place in text that is the item's.
+func (i item) dials(text string, at int) bool {
+	if i.phone == "" || at > 0 && text[at-1] >= '0' && text[at-1] <= '9' {
+		return false
+	}
+	if at > 0 && text[at-1] == '+' {
+		at--
+	}
+	text = text[at:]
+	if end := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789+()/-. ", r) }); end >= 0 {
 		text = text[:end]
 	}
 	var buffer [maxDigits]byte
 	number := parsePhone(text, buffer[:0])
+	if strings.HasPrefix(string(number.digits), i.land+i.phone) {
+		return true
+	}
 	for _, start := range number.starts[:number.count] {
 		if strings.HasPrefix(string(number.digits[start:]), i.phone) {
 			return true

@@ -9,10 +9,11 @@ import (
 // A term is a word with a leading byte, its mark, that says where the word stands.
 const (
 	markAlone       = '0' // the whole name, if it is one word
-	markFirst       = '1' // the first letter of a word of a name
-	markSecond      = '2' // the first two
-	markPhoneArea   = '3' // the first two digits of a phone number, from any of its groups
+	markSecond      = '2' // the first two letters of a word of a name
+	markPhoneArea   = '3' // the first two digits of a phone number, without country code and zeros
 	markPhoneStart  = '4' // the first three
+	markCountry     = '5' // the country code of a phone number, alone and with the first two digits after it
+	markThird       = '6' // the first three letters of a word of a name
 	markCircle      = 'c'
 	markDomain      = 'd' // of an e-mail address
 	markMail        = 'e' // left of the @
@@ -20,7 +21,7 @@ const (
 	markName        = 'n'
 	markPlace       = 'p'
 	markPlaceNumber = 'q' // postcodes and house numbers
-	markPhone       = 't'
+	markPhone       = 't' // a phone number from its area code or a written group on
 	markWork        = 'w'
 	markNote        = 'x'
 	markNoteNumber  = 'y'
@@ -77,26 +78,37 @@ const seenSize = 256
 
 // add appends a term unless the document has it. Beyond a certain number it stops looking: FTS5 sorts out the rest.
 func (c *collector) add(mark byte, word []byte) {
+	place, known := c.look(mark, word)
+	if known {
+		return
+	}
 	if c.count < seenSize*3/4 {
-		hash := uint64(14695981039346656037) // FNV-1a
-		hash = (hash ^ uint64(mark)) * 1099511628211
-		for _, b := range word {
-			hash = (hash ^ uint64(b)) * 1099511628211
-		}
-		hash |= 1 // 0 is an empty place
-		place := (hash >> 32) % seenSize
-		for c.seen[place] != 0 {
-			if c.seen[place] == hash {
-				return
-			}
-			place = (place + 1) % seenSize
-		}
-		c.seen[place] = hash
+		c.seen[place] = hashOf(mark, word)
 		c.count++
 	}
 	c.terms = append(c.terms, mark)
 	c.terms = append(c.terms, word...)
 	c.terms = append(c.terms, ' ')
+}
+
+// look finds the place of a term among those seen, and whether it is there.
+func (c *collector) look(mark byte, word []byte) (place uint64, known bool) {
+	hash := hashOf(mark, word)
+	for place = (hash >> 32) % seenSize; c.seen[place] != 0; place = (place + 1) % seenSize {
+		if c.seen[place] == hash {
+			return place, true
+		}
+	}
+	return place, false
+}
+
+// hashOf is never 0, which is an empty place (FNV-1a).
+func hashOf(mark byte, word []byte) uint64 {
+	hash := (uint64(14695981039346656037) ^ uint64(mark)) * 1099511628211
+	for _, b := range word {
+		hash = (hash ^ uint64(b)) * 1099511628211
+	}
+	return hash | 1
 }
 
 // field adds the words of a text; those that start with a digit under a mark of their own.
@@ -146,10 +158,10 @@ func (c *collector) names(text string) {
 func (c *collector) name(word []byte) {
 	c.add(markName, word)
 	_, first := utf8.DecodeRune(word)
-	c.add(markFirst, word[:first])
-	if first < len(word) {
-		_, second := utf8.DecodeRune(word[first:])
-		c.add(markSecond, word[:first+second])
+	_, second := utf8.DecodeRune(word[first:])
+	c.add(markSecond, word[:first+second])
+	if _, third := utf8.DecodeRune(word[first+second:]); third > 0 {
+		c.add(markThird, word[:first+second+third])
 	}
 }
 
@@ -166,11 +178,19 @@ func (c *collector) reach(text string) {
 	}
 }
 
-// mail adds the words on both sides of the @, and the left side in one piece.
+// mail adds the left side of the @ in one piece and the words of both sides, except those that the name has: by these the
+// contact is found already.
 func (c *collector) mail(local, domain string) {
 	c.field(markDomain, markDomain, domain)
-	c.field(markMail, markMail, local)
-	if bytes.IndexByte(c.scratch, ' ') < len(c.scratch)-1 {
+	c.scratch = appendFolded(c.scratch[:0], local)
+	for rest := c.scratch; len(rest) > 0; {
+		end := bytes.IndexByte(rest, ' ')
+		if _, known := c.look(markName, rest[:end]); !known {
+			c.add(markMail, rest[:end])
+		}
+		rest = rest[end+1:]
+	}
+	if len(c.scratch) > 0 {
 		c.add(markMail, squeeze(c.scratch))
 	}
 }
@@ -188,16 +208,26 @@ func squeeze(words []byte) []byte {
 
 // phone adds a number from each place where people may begin to type it.
 func (c *collector) phone(line string) {
-	var digits [maxDigits]byte
-	number := parsePhone(line, digits[:0])
+	var room [maxDigits]byte
+	number := parsePhone(line, room[:0])
+	if number.count == 0 {
+		return
+	}
 	for _, start := range number.starts[:number.count] {
-		tail := number.digits[start:]
-		c.add(markPhone, tail)
-		if len(tail) >= 2 {
-			c.add(markPhoneArea, tail[:2])
+		c.add(markPhone, number.digits[start:])
+	}
+	national := number.national()
+	if number.country > 0 {
+		land := append(make([]byte, 0, 5), number.digits[:number.country]...)
+		c.add(markCountry, land)
+		if len(national) >= 2 {
+			c.add(markCountry, append(land, national[:2]...))
 		}
-		if len(tail) >= 3 {
-			c.add(markPhoneStart, tail[:3])
-		}
+	}
+	if len(national) >= 2 {
+		c.add(markPhoneArea, national[:2])
+	}
+	if len(national) >= 3 {
+		c.add(markPhoneStart, national[:3])
 	}
 }
