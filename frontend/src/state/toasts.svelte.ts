@@ -18,8 +18,8 @@ let last = 0;
 
 export function toast(text: string, options: Partial<Pick<Toast, "tone" | "action" | "change">> = {}): number {
   const made: Toast = { id: ++last, text, tone: options.tone ?? "plain", change: options.change ?? 0, action: options.action ?? null };
-  // Three at a time: a fourth pushes the oldest out instead of building a tower.
-  toasts.list = [...toasts.list.slice(-2), made];
+  // Two at a time: a third pushes the older one out instead of building a tower.
+  toasts.list = [...toasts.list.slice(-1), made];
   return made.id;
 }
 
@@ -42,8 +42,10 @@ export function toastProblem(thrown: unknown): void {
 export async function undo(id = 0): Promise<void> {
   try {
     const change = await backend.history.undo(id);
-    toasts.list = toasts.list.filter((one) => one.change !== change.id);
-    toast(t().shell.undone(change.label), { action: id === 0 ? { label: t().shell.commands.redo, run: redo } : null });
+    // What was undone has nothing left to say. Without a number it was the newest, which the answer names by its label.
+    const told = toasts.list.findLast((one) => one.change !== 0 && (id === 0 ? one.text.startsWith(change.label) : one.change === id));
+    if (told) dismiss(told.id);
+    toast([t().shell.undone(change.label), ...change.remarks].join(" · "), { action: { label: t().shell.commands.redo, run: redo } });
   } catch (thrown) {
     toastProblem(thrown);
   }
@@ -52,7 +54,7 @@ export async function undo(id = 0): Promise<void> {
 export async function redo(): Promise<void> {
   try {
     const change = await backend.history.redo();
-    toast(t().shell.redone(change.label));
+    toast([t().shell.redone(change.label), ...change.remarks].join(" · "));
   } catch (thrown) {
     toastProblem(thrown);
   }

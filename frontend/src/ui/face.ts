@@ -5,9 +5,13 @@ export function hueOf(name: string): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % 360;
 }
 
-/** One or two letters for a face without a photo: first and last word, "" if the name has no letter at all. */
+/** What stands before a name and is none of it. */
+const titles = /^(dr|prof|dipl|ing|mag|med|phil|jur|habil|hc|frau|herr|mr|mrs|ms|sir)$/i;
+
+/** One or two letters for a face without a photo: first and last word, titles left out, "" if the name has no letter. */
 export function initialsOf(name: string): string {
-  const words = name.normalize("NFC").split(/[\s\-–,./]+/u).map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? "").filter(Boolean);
-  const [first = "", ...rest] = words;
+  const words = name.normalize("NFC").split(/[\s\-–,./]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const own = words.filter((word) => !titles.test(word));
+  const [first = "", ...rest] = (own.length > 0 ? own : words).map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? "");
   return (first + (rest.at(-1) ?? "")).toLocaleUpperCase("de");
 }

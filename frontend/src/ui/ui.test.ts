@@ -7,7 +7,7 @@ import { shortcutText } from "./shortcut";
 
 describe("faces", () => {
   it.each([
-    ["Käthe Brandt", "KB"], ["Ömer Öztürk", "ÖÖ"], ["Żaneta Wiśniewska", "ŻW"], ["Prof. Dr. Anna-Lena von Hohenberg", "PH"], ["Madonna", "M"],
+    ["Käthe Brandt", "KB"], ["Ömer Öztürk", "ÖÖ"], ["Żaneta Wiśniewska", "ŻW"], ["Prof. Dr. Anna-Lena von Hohenberg", "AH"], ["Dr. Thomas Achterberg", "TA"], ["Dr.", "D"], ["Madonna", "M"],
     ["ßarah", "SS"], ["Анна Каренина", "АК"], ["  ", ""], ["☺", ""], ["Øvergård, Jens", "ØJ"],
   ])("%s has the initials %s", (name, initials) => expect(initialsOf(name)).toBe(initials));
 
