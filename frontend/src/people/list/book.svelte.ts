@@ -152,5 +152,5 @@ class Book {
 /** The one list of the window. */
 export const book = new Book();
 
-/** Takes the first page of the session; answers whether that was news. */
-export const beginBook = (): boolean => book.begin(session.first);
+/** Takes the first page of the session; answers whether that was news. After a first import it is not: the page is older than the people. */
+export const beginBook = (): boolean => book.begin(session.first) && session.total === session.first.total;
