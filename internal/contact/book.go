@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	"kith/internal/fault"
@@ -84,29 +85,7 @@ func (b *Book) Create(ctx context.Context, kind string, name NameParts, organisa
 	if err != nil {
 		return Contact{}, vault.Change{}, err
 	}
-	var id string
-	label := message.New("contact.created", message.Args{"name": View(card).Name})
-	change, err := b.vault.Write(ctx, label, func(tx *vault.Tx) error {
-		var err error
-		if id, err = tx.NewID(); err != nil {
-			return err
-		}
-		card.Properties = append([]vcard.Property{{Name: "UID", Value: "urn:uuid:" + id}}, card.Properties...)
-		Touch(card, tx.Now())
-		w, err := NewWriter(tx)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Add(NewPreparer().Prepare(card), id, 0); err != nil {
-			return err
-		}
-		return w.Close()
-	})
-	if err != nil {
-		return Contact{}, vault.Change{}, err
-	}
-	created, err := b.Show(ctx, id)
-	return created, change, err
+	return b.add(ctx, card)
 }
 
 // Edit changes a card and nothing but what the edits name. revision is the one the edits were made on, 0 to take whatever is there.
@@ -182,24 +161,46 @@ func (b *Book) rebuild(tx *vault.Tx, keys []int64) error {
 		return err
 	}
 	preparer := NewPreparer()
-	for _, key := range keys {
-		card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE key = ?`, key))
-		switch {
-		case fault.Code(err) == "contact.not-found":
-			err = w.removeProjections(key)
-		case err == nil:
-			if err = w.removeProjections(key); err == nil {
-				var source int64
-				if err = tx.QueryRow(`SELECT source FROM contact WHERE key = ?`, key).Scan(&source); err == nil {
-					err = w.project(preparer.Prepare(card), key, stored.ID, source)
-				}
-			}
-		}
-		if err != nil {
+	for some := range slices.Chunk(keys, rebuildAtOnce) {
+		if err := w.rebuild(preparer, some); err != nil {
 			return errors.Join(err, w.Close())
 		}
 	}
 	return w.Close()
+}
+
+// rebuildAtOnce is how many contacts are rebuilt with one query: an undone import has all of them.
+const rebuildAtOnce = 500
+
+func (w *Writer) rebuild(preparer *Preparer, keys []int64) error {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	if err := w.removeProjections(keys...); err != nil {
+		return err
+	}
+	rows, err := w.tx.Query(`SELECT c.key, c.id, c.source, c.card FROM json_each(?) j JOIN contact c ON c.key = j.value`, string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key, source int64
+		var id string
+		var text []byte
+		if err := rows.Scan(&key, &id, &source, &text); err != nil {
+			return err
+		}
+		card, err := vcard.Parse(text)
+		if err != nil {
+			return err
+		}
+		if err := w.project(preparer.Prepare(card), key, id, source); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // Keys translates ids into keys, in order. Fault: contact.not-found.

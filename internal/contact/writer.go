@@ -2,6 +2,7 @@ package contact
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"slices"
 
@@ -198,15 +199,27 @@ func (w *Writer) circle(name string) (int64, error) {
 	return key, nil
 }
 
-// removeProjections takes a contact out of lists and search. Its hashes stay: they are hints, and every match is checked against
+// removeProjections takes contacts out of lists and search. Their hashes stay: they are hints, and every match is checked against
 // the card.
-func (w *Writer) removeProjections(key int64) error {
-	for _, statement := range []string{`DELETE FROM contact_row WHERE contact = ?`, `DELETE FROM contact_circle WHERE contact = ?`} {
-		if err := w.tx.Exec(statement, key); err != nil {
+func (w *Writer) removeProjections(keys ...int64) error {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		`DELETE FROM contact_row WHERE contact IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM contact_circle WHERE contact IN (SELECT value FROM json_each(?))`,
+	} {
+		if err := w.tx.Exec(statement, string(list)); err != nil {
 			return err
 		}
 	}
-	return w.index.Remove(search.Contact, key)
+	for _, key := range keys {
+		if err := w.index.Remove(search.Contact, key); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Flush makes everything written so far visible to reads inside the write.
