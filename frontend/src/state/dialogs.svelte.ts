@@ -1,4 +1,5 @@
 import type { Component } from "svelte";
+import { toastProblem } from "./toasts.svelte";
 
 /** What every dialog opened this way gets besides its own props. */
 export interface DialogProps {
@@ -24,11 +25,18 @@ export async function openDialog<P extends DialogProps>(
   load: () => Promise<{ default: Component<P> }>,
   props: Omit<P, "onclose">,
 ): Promise<void> {
-  const { default: component } = await load();
+  let component: Component<P>;
+  try {
+    component = (await load()).default;
+  } catch (thrown) {
+    toastProblem(thrown);
+    return;
+  }
   const key = ++last;
   dialogs.open = [...dialogs.open, { key, component, props: { ...props, onclose: () => closeDialog(key) } }];
 }
 
-function closeDialog(key: number): void {
+/** Closes it from outside; a dialog itself calls its onclose. */
+export function closeDialog(key: number): void {
   dialogs.open = dialogs.open.filter((one) => one.key !== key);
 }

@@ -40,6 +40,7 @@ let ofComputer: "de" | "en" = "en";
 /** Asks for the start and fills the session. Never rejects: what went wrong is in session.state. */
 export async function begin(): Promise<void> {
   session.state = "opening";
+  setLanguage(navigator.language.startsWith("de") ? "de" : "en");
   let start: Start;
   try {
     start = await backend.shell.start();
@@ -47,7 +48,6 @@ export async function begin(): Promise<void> {
     const failure = failureOf(thrown);
     session.problem = { code: failure.code, message: failure.message };
     session.state = "unreachable";
-    setLanguage(navigator.language.startsWith("de") ? "de" : "en");
     return;
   }
   // With a language chosen, start.language is that one; what the webview says stands in for the computer's then.

@@ -3,6 +3,7 @@ import { plural } from "../plural";
 
 export const shell = {
   title: "Kith",
+  opening: "Das Buch wird geöffnet …",
   areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", history: "Verlauf", settings: "Einstellungen" },
   navigation: "Bereiche",
   circles: "Kreise",

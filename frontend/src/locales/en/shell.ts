@@ -2,6 +2,7 @@ import { plural } from "../plural";
 
 export const shell = {
   title: "Kith",
+  opening: "Opening your book …",
   areas: { people: "People", followups: "Follow-ups", imports: "Imports", history: "History", settings: "Settings" },
   navigation: "Areas",
   circles: "Circles",
