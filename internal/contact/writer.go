@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -65,6 +66,7 @@ type Writer struct {
 	contacts *vault.Bulk
 	rows     *vault.Bulk
 	members  *vault.Bulk
+	hashes   *vault.Bulk
 	index    *search.Writer
 	circles  map[string]int64
 	keys     []hashed
@@ -85,6 +87,7 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		contacts: tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7),
 		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo)`, 9),
 		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
+		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
 		index:    index,
 		circles:  map[string]int64{},
 		born:     tx.Now().UnixMilli(),
@@ -171,14 +174,17 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 			return err
 		}
 	}
-	for _, hash := range p.keys {
-		w.keys = append(w.keys, hashed{hash, key})
-	}
+	keys := p.keys
 	if r.UID == "" {
-		w.keys = append(w.keys, hashed{UIDKey(id), key})
+		keys = append(keys, UIDKey(id))
 	}
 	if source != 0 {
-		w.keys = append(w.keys, hashed{source, key})
+		keys = append(keys, source)
+	}
+	for _, hash := range keys {
+		if err := w.addKey(hash, key); err != nil {
+			return err
+		}
 	}
 	return w.index.Put(p.search.At(key))
 }
@@ -229,24 +235,29 @@ func (w *Writer) Flush() error {
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	errs := []error{w.contacts.Close(), w.rows.Close(), w.members.Close(), w.index.Close()}
-	// In order of the hash, a B-tree takes them several times as fast.
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.flushKeys(), w.hashes.Close(), w.index.Close())
+}
+
+// keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.
+const keysAtOnce = 100_000
+
+func (w *Writer) addKey(hash, contact int64) error {
+	w.keys = append(w.keys, hashed{hash, contact})
+	if len(w.keys) < keysAtOnce {
+		return nil
+	}
+	return w.flushKeys()
+}
+
+func (w *Writer) flushKeys() error {
 	slices.SortFunc(w.keys, func(a, b hashed) int {
-		switch {
-		case a.hash < b.hash:
-			return -1
-		case a.hash > b.hash:
-			return 1
-		}
-		return int(a.contact - b.contact)
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.contact, b.contact))
 	})
-	hashes := w.tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2)
 	for _, k := range w.keys {
-		if err := hashes.Add(k.hash, k.contact); err != nil {
-			errs = append(errs, err)
-			break
+		if err := w.hashes.Add(k.hash, k.contact); err != nil {
+			return err
 		}
 	}
-	w.keys = nil
-	return errors.Join(append(errs, hashes.Close())...)
+	w.keys = w.keys[:0]
+	return nil
 }

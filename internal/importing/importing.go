@@ -162,7 +162,7 @@ type run struct {
 	lookup   reader
 	store    *store
 	report   Report
-	seen     map[int64]int64 // hashes of what this run created → its key, or -1 in a preview
+	seen     map[int64]int64 // what this run created: hash of the UID (of the digest, without one) → digest
 	before   int64           // bytes of the files before the current one
 	total    int64
 	cards    int

@@ -70,42 +70,28 @@ func (r *run) card(item *item, matches map[int64][]match) (Status, error) {
 			return Unchanged, nil
 		}
 	}
-	if _, again := r.seen[item.digest]; again {
+	uid := item.prepared.Projection.UID
+	identity := item.digest
+	if uid != "" {
+		identity = contact.UIDKey(uid)
+	}
+	digest, again := r.seen[identity]
+	if again && digest == item.digest {
 		return Unchanged, nil // the same card twice in the files
 	}
-	uid := item.prepared.Projection.UID
 	if uid != "" {
-		for _, m := range matches[contact.UIDKey(uid)] {
+		for _, m := range matches[identity] {
 			status, err := r.update(item, m)
 			if status != "" || err != nil {
 				return status, err
 			}
 		}
-		if _, again := r.seen[contact.UIDKey(uid)]; again {
-			return r.again(item)
-		}
 	}
-	key := int64(-1)
-	if r.store != nil {
-		id, err := r.store.tx.NewID()
-		if err != nil {
-			return "", err
-		}
-		if key, err = r.store.writer.Add(item.prepared, id, item.digest); err != nil {
-			return "", err
-		}
+	if again {
+		// The same UID on a card with other content: two cards are never made one unasked. The second becomes a contact of its own,
+		// and the person is told.
+		item.warnings = append(item.warnings, vcard.Warning{Card: item.index, Line: item.line, Code: "uid-twice", Text: uid})
 	}
-	r.seen[item.digest] = key
-	if uid != "" {
-		r.seen[contact.UIDKey(uid)] = key
-	}
-	return Created, nil
-}
-
-// again meets a UID for the second time in one import, on a card with other content. Two cards are never made one unasked: the second
-// becomes a contact of its own, and the person is told.
-func (r *run) again(item *item) (Status, error) {
-	item.warnings = append(item.warnings, vcard.Warning{Card: item.index, Line: item.line, Code: "uid-twice", Text: item.prepared.Projection.UID})
 	if r.store != nil {
 		id, err := r.store.tx.NewID()
 		if err != nil {
@@ -115,7 +101,7 @@ func (r *run) again(item *item) (Status, error) {
 			return "", err
 		}
 	}
-	r.seen[item.digest] = -1
+	r.seen[identity] = item.digest
 	return Created, nil
 }
 

@@ -42,8 +42,8 @@ type pipe struct {
 }
 
 func startPipe(ctx context.Context, input io.Reader, options Options) *pipe {
-	p := &pipe{batches: make(chan *batch, 8)}
-	work := make(chan *batch, 8)
+	p := &pipe{batches: make(chan *batch, 4)}
+	work := make(chan *batch, 4)
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
 		go func() {
 			preparer := contact.NewPreparer()
