@@ -54,8 +54,8 @@ check: apt-build sqlite npm ## the quick part of the tests, for every save: form
 fuzz: apt-build sqlite ## fuzz every fuzz target for FUZZTIME each (default 1m)
 	@$(SCRIPTS)/fuzz.sh "$${FUZZTIME:-1m}"
 
-bench: apt-build sqlite ## measure: import, list, search, save, start
-	@$(SCRIPTS)/bench.sh
+bench: build ## measure reading, importing, listing, searching, saving and starting; SIZES="1000,10000" for fewer
+	@go run ./build/bench $${SIZES:+-sizes "$$SIZES"}
 
 screenshots: apt-build apt-test sqlite npm build/bin/kith-e2e ## every screen: light, dark; de, en; 1280×800, 800×600; empty, ordinary, overfull
 	@$(SCRIPTS)/screenshots.sh

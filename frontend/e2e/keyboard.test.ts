@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import type { Contact } from "../src/backend/types";
+import { accessible, words } from "./harness";
+import { idOf, list, person, row, scene } from "./scene";
+
+/** Everything without a mouse: these tests press keys only. */
+const w = words.en;
+const here = scene({ people: true });
+const press = async (...keys: string[]) => {
+  for (const key of keys) await here.page.keyboard.press(key);
+};
+const type = (text: string) => here.page.keyboard.type(text);
+
+test("search, open, edit, log and plan with keys alone", async () => {
+  const { page, kith } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("/");
+  await type("behrens");
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("ArrowDown", "Enter");
+  const who = person(page, "Jens Behrens");
+  await who.waitFor();
+
+  await press("l");
+  await type("A call about the harbour");
+  await press("Control+Enter");
+  await who.getByText("A call about the harbour").waitFor();
+
+  await press("f");
+  const dialog = page.getByRole("dialog", { name: w.followups.form.create });
+  await dialog.waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
+  await type("Send the minutes");
+  await press("Control+Enter");
+  await dialog.waitFor({ state: "hidden" });
+
+  await press("g", "f");
+  await page.getByRole("heading", { name: w.followups.title }).waitFor();
+  const board = await kith.call<{ upcoming: { title: string; contacts: { name: string }[] }[] }>("Followups", "Board", 10);
+  expect(board.upcoming.map((f) => [f.title, f.contacts[0]?.name])).toEqual([["Send the minutes", "Jens Behrens"]]);
+});
+
+test("a new person with keys alone, and undo", async () => {
+  const { page, kith } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("n");
+  const dialog = page.getByRole("dialog", { name: w.people.create.title });
+  await dialog.waitFor();
+  await type("Dr. Anna Maria von Berg");
+  await press("Control+Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await person(page, "Dr. Anna Maria von Berg").waitFor();
+  const made = await kith.call<Contact>("People", "Show", await idOf(kith, "Dr. Anna Maria von Berg"));
+  expect([made.prefixes, made.given.concat(made.additional), made.family]).toEqual([["Dr."], ["Anna", "Maria"], ["von Berg"]]);
+  await press("Escape");
+  await press("Control+z");
+  await expect.poll(async () => (await kith.call<{ total: number }>("People", "Search", { text: "Anna Maria von Berg", circle: "", limit: 5 })).total).toBe(0);
+});
+
+test("the list walks with arrows and letters", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("ArrowDown");
+  const first = await page.evaluate(() => document.activeElement?.textContent);
+  await press("ArrowDown");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).not.toBe(first);
+  await press("End");
+  await expect.poll(() => page.evaluate(() => Number(document.activeElement?.getAttribute("data-row")))).toBeGreaterThan(50);
+  await press("Home");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe("0");
+  await type("köh");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Köhler");
+});
+
+test("Tab reaches every area, and the focus is always visible", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  const seen = new Set<string>();
+  for (let i = 0; i < 60; i++) {
+    await press("Tab");
+    const at = await page.evaluate(() => {
+      const e = document.activeElement as HTMLElement | null;
+      if (!e || e === document.body) return null;
+      const style = getComputedStyle(e);
+      const around = e.closest(":focus-within:not(body):not(html)");
+      const ring = style.outlineStyle !== "none" || style.boxShadow !== "none" || (around ? getComputedStyle(e.parentElement!).outlineStyle !== "none" || getComputedStyle(e.parentElement!).boxShadow !== "none" : false);
+      return { name: e.getAttribute("aria-label") ?? e.textContent?.trim() ?? e.tagName, ring, html: e.outerHTML.slice(0, 120) };
+    });
+    if (!at) continue;
+    expect(at.ring, `the focus shows on ${at.html}`).toBe(true);
+    seen.add(at.name);
+  }
+  for (const area of Object.values(w.shell.areas)) expect([...seen].some((name) => name.startsWith(area)), `${area} is reached: ${[...seen].join(" | ")}`).toBe(true);
+});
+
+test("the map of keys opens and closes", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("Shift+?");
+  const map = page.getByRole("dialog", { name: w.shell.map.title });
+  await map.waitFor();
+  await accessible(page);
+  await press("Escape");
+  await map.waitFor({ state: "hidden" });
+});
+
+test("follow-ups are ticked, put off and edited with keys", async () => {
+  const { page, kith } = here;
+  const id = await idOf(kith, "Käthe Brandt");
+  const { today } = await kith.call<{ today: string }>("Followups", "Board", 1);
+  for (const title of ["First", "Second"]) await kith.call("Followups", "Save", { id: "", title, note: "", day: today, time: "", zone: "", contacts: [id] });
+  await press("g", "f");
+  const due = list(page, w.followups.due);
+  await due.getByText("Second").waitFor();
+  await press("ArrowDown", "Space");
+  await expect.poll(async () => (await kith.call<{ due: unknown[] }>("Followups", "Board", 10)).due.length).toBe(1);
+  await press("s");
+  await page.getByRole("menu").waitFor();
+  await press("ArrowDown", "Enter");
+  await expect.poll(async () => (await kith.call<{ due: unknown[] }>("Followups", "Board", 10)).due.length).toBe(0);
+});
