@@ -46,14 +46,14 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		return nil, err
 	}
 	contacts := contact.NewBook(v, search.New(v))
-	followups := followup.NewBoard(v, contacts)
+	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
 	return &Program{
 		Vault:      v,
 		Contacts:   contacts,
-		Encounters: encounter.NewLog(v),
+		Encounters: encounters,
 		Followups:  followups,
 		Imports:    importing.New(v),
-		Publisher:  publish.New(v, contacts, followups),
+		Publisher:  publish.New(v, contacts, followups, encounters),
 		Zone:       LocalZone(),
 	}, nil
 }

@@ -53,7 +53,7 @@ var german = map[string]string{
 	"calendar.failed": "Der Kalender ließ sich nicht nach {file} schreiben: {reason}. Eine Datei, die dort lag, ist unverändert.",
 	"export.failed":   "Die Kontakte ließen sich nicht nach {file} schreiben: {reason}. Eine Datei, die dort lag, ist unverändert.",
 	"export.version":  "vCard {version} lässt sich nicht schreiben. Möglich sind 3.0 und 4.0.",
-	"calendar.kind":   "Eine Art „{kind}“ lässt sich nicht exportieren. Bekannt sind followups und birthdays.",
+	"calendar.kind":   "Eine Art „{kind}“ lässt sich nicht exportieren. Bekannt sind followups, birthdays und encounters.",
 	"calendar.name":   "Kith",
 
 	"undo.nothing":   "Es gibt nichts rückgängig zu machen.",
@@ -105,4 +105,13 @@ var german = map[string]string{
 	"dialog.import":          "Adressbücher auswählen",
 	"dialog.export-cards":    "Kontakte speichern",
 	"dialog.export-calendar": "Kalender speichern",
+
+	"encounter.kind.meeting": "Treffen",
+	"encounter.kind.meal":    "Essen",
+	"encounter.kind.call":    "Telefonat",
+	"encounter.kind.video":   "Videogespräch",
+	"encounter.kind.message": "Nachricht",
+	"encounter.kind.letter":  "Brief",
+	"encounter.kind.event":   "Veranstaltung",
+	"encounter.kind.note":    "Notiz",
 }

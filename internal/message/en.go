@@ -52,7 +52,7 @@ var english = map[string]string{
 	"calendar.failed": "The calendar could not be written to {file}: {reason}. A file that was there before is unchanged.",
 	"export.failed":   "The contacts could not be written to {file}: {reason}. A file that was there before is unchanged.",
 	"export.version":  "vCard {version} cannot be written. Known are 3.0 and 4.0.",
-	"calendar.kind":   "There is no kind “{kind}” to export. Known are followups and birthdays.",
+	"calendar.kind":   "There is no kind “{kind}” to export. Known are followups, birthdays and encounters.",
 	"calendar.name":   "Kith",
 
 	"undo.nothing":   "There is nothing to undo.",
@@ -104,4 +104,13 @@ var english = map[string]string{
 	"dialog.import":          "Choose address books",
 	"dialog.export-cards":    "Save contacts",
 	"dialog.export-calendar": "Save calendar",
+
+	"encounter.kind.meeting": "Meeting",
+	"encounter.kind.meal":    "Meal",
+	"encounter.kind.call":    "Call",
+	"encounter.kind.video":   "Video call",
+	"encounter.kind.message": "Message",
+	"encounter.kind.letter":  "Letter",
+	"encounter.kind.event":   "Event",
+	"encounter.kind.note":    "Note",
 }

@@ -34,9 +34,9 @@ func New(code string, args Args) Message { return Message{Code: code, Args: args
 // a plural: the first form for exactly 1, otherwise the second, # being the number. An unknown code gives the code itself,
 // so that a missing sentence is seen rather than hidden.
 func (m Message) In(lang Language) string {
-	template, ok := catalogue(lang)[m.Code]
+	template, ok := sentence(lang, m.Code)
 	if !ok {
-		if template, ok = english[m.Code]; !ok {
+		if template, ok = sentence(English, m.Code); !ok {
 			return m.Code
 		}
 	}
@@ -85,16 +85,22 @@ func text(arg any) string {
 	}
 }
 
-func catalogue(lang Language) map[string]string {
+// sentence looks a code up in one language: first among what window and terminal share, then in what is the terminal's.
+func sentence(lang Language, code string) (string, bool) {
+	shared, terminal := english, englishTerminal
 	if lang == German {
-		return german
+		shared, terminal = german, germanTerminal
 	}
-	return english
+	template, ok := shared[code]
+	if !ok {
+		template, ok = terminal[code]
+	}
+	return template, ok
 }
 
 // Has reports whether the catalogue has a sentence for the code in both languages.
 func Has(code string) bool {
-	_, inEnglish := english[code]
-	_, inGerman := german[code]
+	_, inEnglish := sentence(English, code)
+	_, inGerman := sentence(German, code)
 	return inEnglish && inGerman
 }

@@ -31,19 +31,26 @@ func TestCatalogueIsComplete(t *testing.T) {
 		slices.Sort(found)
 		return slices.Compact(found)
 	}
-	for code, template := range english {
-		translated, ok := german[code]
-		if !ok {
-			t.Errorf("%s has no German sentence", code)
-			continue
+	for _, words := range []struct{ english, german map[string]string }{{english, german}, {englishTerminal, germanTerminal}} {
+		for code, template := range words.english {
+			translated, ok := words.german[code]
+			if !ok {
+				t.Errorf("%s has no German sentence", code)
+				continue
+			}
+			if !slices.Equal(names(template), names(translated)) {
+				t.Errorf("%s: arguments differ: %v and %v", code, names(template), names(translated))
+			}
 		}
-		if !slices.Equal(names(template), names(translated)) {
-			t.Errorf("%s: arguments differ: %v and %v", code, names(template), names(translated))
+		for code := range words.german {
+			if _, ok := words.english[code]; !ok {
+				t.Errorf("%s has no English sentence", code)
+			}
 		}
 	}
-	for code := range german {
-		if _, ok := english[code]; !ok {
-			t.Errorf("%s has no English sentence", code)
+	for code := range englishTerminal {
+		if _, twice := english[code]; twice {
+			t.Errorf("%s is in both catalogues", code)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-// Package publish hands follow-ups, birthdays and anniversaries to calendars as one iCalendar file.
+// Package publish hands follow-ups, birthdays and anniversaries to calendars as one iCalendar file, and encounters as well when
+// everything is to leave.
 //
 // Each fact keeps a random UID for ever. What has not changed since the last export is written in the same bytes; what has
 // gets a higher SEQUENCE and a new LAST-MODIFIED, as calendar programs want it. Package icalendar writes the format.
@@ -19,6 +20,7 @@ import (
 	"github.com/google/renameio/v2"
 
 	"kith/internal/contact"
+	"kith/internal/encounter"
 	"kith/internal/fault"
 	"kith/internal/followup"
 	"kith/internal/icalendar"
@@ -26,13 +28,15 @@ import (
 	"kith/internal/vault"
 )
 
-// Kinds of facts that can be published. Birthdays stands for anniversaries as well.
+// Kinds of facts that can be published. Birthdays stands for anniversaries as well. Encounters are journal entries, which few
+// calendar programs show: they are written only when asked for.
 const (
-	Followups = "followups"
-	Birthdays = "birthdays"
+	Followups  = "followups"
+	Birthdays  = "birthdays"
+	Encounters = "encounters"
 )
 
-// Options say what to publish, and how. No kinds means all of them.
+// Options say what to publish, and how. No kinds means follow-ups and birthdays.
 type Options struct {
 	Kinds     []string
 	Todos     bool // follow-ups as VTODO rather than VEVENT; done ones come along as completed
@@ -42,20 +46,33 @@ type Options struct {
 
 // Result counts what was written.
 type Result struct {
-	Followups int
-	Birthdays int
+	Followups  int
+	Birthdays  int
+	Encounters int
+}
+
+func (r *Result) count(kind string) {
+	switch kind {
+	case Followups:
+		r.Followups++
+	case Birthdays:
+		r.Birthdays++
+	case Encounters:
+		r.Encounters++
+	}
 }
 
 // Publisher publishes from one vault.
 type Publisher struct {
-	vault     *vault.Vault
-	contacts  *contact.Book
-	followups *followup.Board
+	vault      *vault.Vault
+	contacts   *contact.Book
+	followups  *followup.Board
+	encounters *encounter.Log
 }
 
 // New gives a Publisher.
-func New(v *vault.Vault, contacts *contact.Book, followups *followup.Board) *Publisher {
-	return &Publisher{vault: v, contacts: contacts, followups: followups}
+func New(v *vault.Vault, contacts *contact.Book, followups *followup.Board, encounters *encounter.Log) *Publisher {
+	return &Publisher{vault: v, contacts: contacts, followups: followups, encounters: encounters}
 }
 
 // fact is an item with what it is about, by which its UID is remembered.
@@ -96,7 +113,7 @@ func failed(path string, err error) error {
 func (p *Publisher) publish(ctx context.Context, options Options, deliver func(func(io.Writer) error) error) (Result, error) {
 	var result Result
 	for _, kind := range options.Kinds {
-		if kind != Followups && kind != Birthdays {
+		if !slices.Contains([]string{Followups, Birthdays, Encounters}, kind) {
 			return result, fault.New("calendar.kind", message.Args{"kind": kind})
 		}
 	}
@@ -118,11 +135,7 @@ func (p *Publisher) publish(ctx context.Context, options Options, deliver func(f
 			if options.SinceLast && !changed {
 				continue
 			}
-			if facts[i].kind == Followups {
-				result.Followups++
-			} else {
-				result.Birthdays++
-			}
+			result.count(facts[i].kind)
 			calendar.Items = append(calendar.Items, facts[i].item)
 		}
 		return deliver(func(w io.Writer) error { return icalendar.Encode(w, calendar) })
@@ -131,7 +144,9 @@ func (p *Publisher) publish(ctx context.Context, options Options, deliver func(f
 }
 
 func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) {
-	wanted := func(kind string) bool { return len(options.Kinds) == 0 || slices.Contains(options.Kinds, kind) }
+	wanted := func(kind string) bool {
+		return slices.Contains(options.Kinds, kind) || len(options.Kinds) == 0 && kind != Encounters
+	}
 	var facts []fact
 	if wanted(Followups) {
 		all, err := p.followups.All(ctx)
@@ -157,7 +172,30 @@ func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) 
 			}
 		}
 	}
+	if wanted(Encounters) {
+		all, err := p.encounters.List(ctx, "", 0, 0)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range all {
+			facts = append(facts, fact{"encounter:" + e.ID, Encounters, encounterItem(e, options.Language)})
+		}
+	}
 	return facts, nil
+}
+
+func encounterItem(e encounter.Encounter, lang message.Language) icalendar.Item {
+	day, _ := icalendar.ParseDay(e.Day) // checked when it was saved
+	item := icalendar.Item{
+		Kind: icalendar.Journal, Description: e.Note, Categories: []string{e.Kind}, Created: e.Created, When: icalendar.When{AllDay: true, Day: day},
+	}
+	var names []string
+	for _, person := range e.People {
+		names = append(names, person.Name)
+		item.Contacts = append(item.Contacts, icalendar.Contact{Name: person.Name, URI: "urn:uuid:" + person.ID})
+	}
+	item.Summary = message.New("encounter.kind."+e.Kind, nil).In(lang) + ": " + strings.Join(names, ", ")
+	return item
 }
 
 // An all-day alarm rings at nine on the morning before; Outlook reads the trigger's absolute value, so it must lie before.

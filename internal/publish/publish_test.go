@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kith/internal/contact"
+	"kith/internal/encounter"
 	"kith/internal/fault"
 	"kith/internal/followup"
 	"kith/internal/icalendar"
@@ -62,7 +63,7 @@ func newFixture(t *testing.T) *fixture {
 	f.vault = v
 	f.contacts = contact.NewBook(v, search.New(v))
 	f.followups = followup.NewBoard(v, f.contacts)
-	f.publisher = New(v, f.contacts, f.followups)
+	f.publisher = New(v, f.contacts, f.followups, encounter.NewLog(v))
 	source := importing.Stream("people.vcf", strings.NewReader(people))
 	if _, err := importing.New(v).Commit(context.Background(), []importing.Source{source}, importing.Options{}, nil); err != nil {
 		t.Fatal(err)
@@ -214,5 +215,22 @@ func TestTodos(t *testing.T) {
 	}
 	if _, result := f.write(t, Options{Kinds: []string{Followups}}); result.Followups != 0 {
 		t.Errorf("a done follow-up is no event: %+v", result)
+	}
+}
+
+func TestEncounters(t *testing.T) {
+	f := newFixture(t)
+	log := encounter.NewLog(f.vault)
+	draft := encounter.Draft{Kind: "meal", Day: "2026-10-01", Note: "sucht eine *Steuerberaterin*\nund mehr", People: []string{f.id(t, "Jens Øvergård")}}
+	if _, _, err := log.Save(context.Background(), draft, time.UTC); err != nil {
+		t.Fatal(err)
+	}
+	if _, result := f.write(t, Options{}); result.Encounters != 0 {
+		t.Errorf("unasked: %+v", result)
+	}
+	text, result := f.write(t, Options{Kinds: []string{Encounters}})
+	item := items(t, text)["Essen: Jens Øvergård"]
+	if result != (Result{Encounters: 1}) || item.Kind != icalendar.Journal || item.Description != draft.Note || item.When.Day.String() != draft.Day || len(item.Contacts) != 1 {
+		t.Errorf("%+v %+v\n%s", result, item, text)
 	}
 }
