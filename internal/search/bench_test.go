@@ -160,7 +160,7 @@ func (l *large) names(ctx context.Context, keys []int64) (map[int64]string, erro
 }
 
 // measure runs all queries and reports how long they take; the slowest are logged with -v.
-func (l *large) measure(b *testing.B, queries []string) {
+func (l *large) measure(b *testing.B, queries []string, among string) {
 	b.Helper()
 	type timed struct {
 		query string
@@ -171,7 +171,7 @@ func (l *large) measure(b *testing.B, queries []string) {
 	for b.Loop() {
 		for _, query := range queries {
 			started := clock()
-			result, err := l.Search(context.Background(), Query{Text: query}, l.names)
+			result, err := l.Search(context.Background(), Query{Text: query, Among: among}, l.names)
 			if err != nil {
 				b.Fatalf("%q: %v", query, err)
 			}
@@ -231,8 +231,12 @@ func BenchmarkSearch(b *testing.B) {
 		{"mail", some(200, func(p int) string { return begin(l.people[p].Reach, 4+r.IntN(8)) })},
 		{"domain", []string{"@example", "@mail", "example.com", "@example.org"}},
 	} {
-		b.Run(set.name, func(b *testing.B) { l.measure(b, set.queries) })
+		b.Run(set.name, func(b *testing.B) { l.measure(b, set.queries, "") })
 	}
+	b.Run("in-a-circle", func(b *testing.B) {
+		queries := append(strings.Split("abcdefghijklmnopqrstuvwxyz", ""), l.worstPrefixes(3, 60)...)
+		l.measure(b, queries, `SELECT key FROM contact WHERE key % 50 = 0`)
+	})
 }
 
 // worstPrefixes are the beginnings that stand for most documents.
@@ -277,7 +281,7 @@ func BenchmarkTypo(b *testing.B) {
 			meant = append(meant, l.people[person].Key)
 		}
 		b.Run(kind, func(b *testing.B) {
-			l.measure(b, queries)
+			l.measure(b, queries, "")
 			found := 0
 			for n, query := range queries {
 				result, err := l.Search(context.Background(), Query{Text: query}, l.names)

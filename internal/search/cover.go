@@ -60,8 +60,13 @@ const (
 // often gives enough.
 type plan struct {
 	*words
-	common bool
+	common  bool
+	several bool // the query has more words than this one
 }
+
+// minMail is the number of letters from which on the left sides of e-mail addresses, nearly all different and thus dear to
+// merge, are looked at in the quick plan, and next to other words.
+const minMail = 4
 
 // enough documents of common words make the rare ones dispensable.
 const enough = 4 * totalCap
@@ -70,6 +75,9 @@ const enough = 4 * totalCap
 // letter by letter, into common words, read as streams, and rarer prefixes.
 func (p plan) cover(mark byte, start string) expression {
 	if !counted(mark) {
+		if mark == markMail && (p.common || p.several) && utf8.RuneCountInString(start) < minMail {
+			return exact(mark, start)
+		}
 		return prefix(mark, start)
 	}
 	found := p.starting(string(rune(mark)) + start)

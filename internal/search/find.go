@@ -29,6 +29,9 @@ func (i *Index) Search(ctx context.Context, q Query, names Names) (Result, error
 		q.Limit = defaultLimit
 	}
 	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(pool, q.Limit), seen: map[int64]bool{}}
+	if err := s.readAmong(); err != nil {
+		return Result{}, err
+	}
 	result, err := s.exactly(names)
 	if err != nil {
 		return Result{}, err
@@ -48,9 +51,19 @@ type search struct {
 	query Query
 	items []item
 	words *words
-	room  int // candidates wanted
+	among string // the rows that may be found, as JSON; "" for all
+	room  int    // candidates wanted
 	found []candidate
 	seen  map[int64]bool
+}
+
+// readAmong asks once who may be found, for all the expressions to come.
+func (s *search) readAmong() error {
+	if s.query.Among == "" {
+		return nil
+	}
+	return s.index.vault.QueryRow(s.ctx, fmt.Sprintf(`WITH among (key) AS (%s) SELECT json_group_array(key * %d + %d) FROM among`,
+		s.query.Among, kindCount, Contact), s.query.AmongArgs...).Scan(&s.among)
 }
 
 // rows runs an expression and gives the first rows, by number. They come over as one text: row by row they would cost more
@@ -60,14 +73,12 @@ func (s *search) rows(e expression, limit int) ([]int64, error) {
 		return nil, nil
 	}
 	among, args := "", []any{string(e)}
-	if s.query.Among != "" {
-		among = fmt.Sprintf(" AND rowid %% %d = 0 AND rowid / %d IN (%s)", kindCount, kindCount, s.query.Among)
-		args = append(args, s.query.AmongArgs...)
+	if s.among != "" {
+		among, args = ` AND +rowid IN (SELECT value FROM json_each(?))`, append(args, s.among)
 	}
-	args = append(args, limit)
 	var text string
 	if err := s.index.vault.QueryRow(s.ctx, `SELECT coalesce(group_concat(rowid, ' '), '') FROM
-		(SELECT rowid FROM search_term WHERE search_term MATCH ?`+among+` LIMIT ?)`, args...).Scan(&text); err != nil {
+		(SELECT rowid FROM search_term WHERE search_term MATCH ?`+among+` LIMIT ?)`, append(args, limit)...).Scan(&text); err != nil {
 		return nil, err
 	}
 	return parseRows(text)
@@ -90,13 +101,17 @@ func parseRows(text string) ([]int64, error) {
 // stages gives the rows of an expression: at first of the common words alone, which is quick, and if that does not fill the
 // limit of all.
 func (s *search) stages(of func(plan) expression, limit int) ([]int64, error) {
-	quick, whole := of(plan{s.words, true}), of(plan{s.words, false})
-	if quick != whole {
+	quick, whole := of(s.plan(true)), of(s.plan(false))
+	if quick != whole && s.among == "" {
 		if rows, err := s.rows(quick, limit); err != nil || len(rows) == limit {
 			return rows, err
 		}
 	}
 	return s.rows(whole, limit)
+}
+
+func (s *search) plan(common bool) plan {
+	return plan{words: s.words, common: common, several: len(s.items) > 1}
 }
 
 // all asks for every item of the query.
@@ -208,7 +223,7 @@ const walkAtOnce = 24
 // walk goes through the names that begin with a word in alphabetical order, where there are too many to rank them all: so
 // the first page holds the first names, not the oldest contacts.
 func (s *search) walk(i item) error {
-	if i.word == "" || standsAlone(i.word) {
+	if i.word == "" || standsAlone(i.word) || s.among != "" {
 		return nil
 	}
 	found := s.words.starting(string(rune(markName)) + i.word)
@@ -256,7 +271,7 @@ func (s *search) locate(near [][]nearWord) error {
 			also = near[n]
 		}
 		// A nickname, or another name that is not displayed, counts as a name.
-		whole := plan{s.words, false}
+		whole := s.plan(false)
 		if err := s.settle(open[n], anyOf(i.startsName(whole), nearIn(also, "n")), fieldName, tierStart); err != nil {
 			return err
 		}

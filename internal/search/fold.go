@@ -63,16 +63,15 @@ func appendFolded(dst []byte, text string) []byte {
 			dst = append(dst, form...)
 			dst, start, last = endWord(dst, start)
 		case joins:
-			for j := 0; j < len(form); j++ {
-				c := form[j]
-				if c == 'e' && (last == 'a' || last == 'o' || last == 'u') {
-					last = 0
-					continue
-				}
-				if len(dst)-start < maxWord || !utf8.RuneStart(c) {
-					dst = append(dst, c)
-				}
-				last = c
+			if form[0] == 'e' && (last == 'a' || last == 'o' || last == 'u') {
+				last = 0
+				form = form[1:]
+			}
+			if len(form) > 0 {
+				last = form[len(form)-1]
+			}
+			if len(dst)-start+len(form) <= maxWord {
+				dst = append(dst, form...)
 			}
 		}
 	}

@@ -11,6 +11,9 @@ import (
 // nearMarks are the places where misspellings are looked for.
 const nearMarks = "cnpw"
 
+// minNearBeside is the length of words of which other spellings are shown although there are exact hits.
+const minNearBeside = 4
+
 // maxNear is the number of near words of an item that are looked for.
 const maxNear = 32
 
@@ -115,6 +118,9 @@ func (s *search) nearly(names Names, result *Result) error {
 	any := false
 	for n, i := range s.items {
 		near[n] = s.words.near(i)
+		if len(result.Hits) > 0 && utf8.RuneCountInString(i.word) < minNearBeside {
+			near[n] = nil
+		}
 		any = any || len(near[n]) > 0
 	}
 	if !any {
@@ -126,7 +132,7 @@ func (s *search) nearly(names Names, result *Result) error {
 	for n, i := range s.items {
 		found := nearIn(near[n], "")
 		if len(s.items) > 1 { // a single item's exact hits are on the page already
-			found = anyOf(i.anywhere(plan{s.words, false}), found)
+			found = anyOf(i.anywhere(s.plan(false)), found)
 		}
 		parts = append(parts, found)
 	}
@@ -135,6 +141,10 @@ func (s *search) nearly(names Names, result *Result) error {
 	}
 	if err := s.rankNear(names); err != nil {
 		return err
+	}
+	if exactHits > 0 {
+		// Next to exact hits only what is one letter off, and displayed, is worth showing.
+		s.found = slices.DeleteFunc(s.found, func(c candidate) bool { return c.near > 1+costLetter })
 	}
 	total := len(s.found)
 	s.found = s.found[:min(len(s.found), s.query.Limit-exactHits)]

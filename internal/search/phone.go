@@ -47,7 +47,7 @@ func parsePhone(text string, digits []byte) phoneNumber {
 		if len(number.digits) == maxDigits {
 			break
 		}
-		if b == '0' && between == '(' && i+1 < len(text) && text[i+1] == ')' {
+		if b == '0' && !inGroup && between == '(' && i+1 < len(text) && text[i+1] == ')' {
 			continue // +49 (0)30: nobody dials this zero together with the country code
 		}
 		if !inGroup && groupCount < len(groups) {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -39,8 +40,9 @@ func counted(mark byte) bool {
 
 // Prepared is a document made ready for its Writer.
 type Prepared struct {
-	row   int64
-	terms string // separated by blanks
+	row    int64
+	terms  string   // separated by blanks
+	hashes []uint64 // of those terms that are counted, in their order
 }
 
 // At gives the document the key of its thing, for those who fold before they know it.
@@ -51,7 +53,8 @@ func (p Prepared) At(key int64) Prepared {
 
 // Prepare folds a document. It depends on nothing else and may run in any goroutine.
 func Prepare(d Document) Prepared {
-	c := collector{terms: make([]byte, 0, 256+len(d.Note)+len(d.Note)/4)}
+	var room [64]uint64
+	c := collector{terms: make([]byte, 0, 256+len(d.Note)+len(d.Note)/4), hashes: room[:0]}
 	if d.Kind == Contact {
 		c.names(d.Name)
 		c.field(markWork, markWork, d.Work)
@@ -63,13 +66,14 @@ func Prepare(d Document) Prepared {
 		c.field(markMention, markMention, d.Name)
 	}
 	c.field(markNote, markNoteNumber, d.Note)
-	return Prepared{row: row(d.Kind, d.Key), terms: string(c.terms)}
+	return Prepared{row: row(d.Kind, d.Key), terms: string(c.terms), hashes: slices.Clone(c.hashes)}
 }
 
 // collector gathers the distinct terms of one document.
 type collector struct {
 	terms   []byte
 	scratch []byte
+	hashes  []uint64
 	seen    [seenSize]uint64 // hashes of the terms, an open table
 	count   int
 }
@@ -78,13 +82,17 @@ const seenSize = 256
 
 // add appends a term unless the document has it. Beyond a certain number it stops looking: FTS5 sorts out the rest.
 func (c *collector) add(mark byte, word []byte) {
-	place, known := c.look(mark, word)
+	hash := hashOf(mark, word)
+	place, known := c.look(hash)
 	if known {
 		return
 	}
 	if c.count < seenSize*3/4 {
-		c.seen[place] = hashOf(mark, word)
+		c.seen[place] = hash
 		c.count++
+	}
+	if counted(mark) {
+		c.hashes = append(c.hashes, hash)
 	}
 	c.terms = append(c.terms, mark)
 	c.terms = append(c.terms, word...)
@@ -92,8 +100,7 @@ func (c *collector) add(mark byte, word []byte) {
 }
 
 // look finds the place of a term among those seen, and whether it is there.
-func (c *collector) look(mark byte, word []byte) (place uint64, known bool) {
-	hash := hashOf(mark, word)
+func (c *collector) look(hash uint64) (place uint64, known bool) {
 	for place = (hash >> 32) % seenSize; c.seen[place] != 0; place = (place + 1) % seenSize {
 		if c.seen[place] == hash {
 			return place, true
@@ -185,7 +192,7 @@ func (c *collector) mail(local, domain string) {
 	c.scratch = appendFolded(c.scratch[:0], local)
 	for rest := c.scratch; len(rest) > 0; {
 		end := bytes.IndexByte(rest, ' ')
-		if _, known := c.look(markName, rest[:end]); !known {
+		if _, known := c.look(hashOf(markName, rest[:end])); !known {
 			c.add(markMail, rest[:end])
 		}
 		rest = rest[end+1:]
