@@ -1,5 +1,5 @@
 import { backend, failureOf, type Changed, type Circle, type Failure, type RowPage, type Settings, type Start } from "../backend";
-import { setLanguage, setToday } from "../locales/index.svelte";
+import { language, setLanguage, setToday } from "../locales/index.svelte";
 import { onChanged } from "./changes.svelte";
 import { followTheme } from "./theme.svelte";
 
@@ -53,16 +53,22 @@ export async function begin(): Promise<void> {
   // With a language chosen, start.language is that one; what the webview says stands in for the computer's then.
   ofComputer = start.settings.language === "system" ? start.language : navigator.language.startsWith("de") ? "de" : "en";
   setToday(start.today, start.zone);
+  apply(start.settings);
   session.vault = start.vault;
   session.version = start.version;
   session.readOnly = start.readOnly;
   session.problem = start.problem;
   session.first = start.first;
   session.total = start.first.total;
-  session.circles = start.circles;
+  session.circles = inOrder(start.circles);
   session.dueCount = start.dueCount;
-  apply(start.settings);
   session.state = start.state;
+}
+
+/** As a reader of the language expects it: Ärzte before Büro. */
+function inOrder(circles: Circle[]): Circle[] {
+  const collator = new Intl.Collator(language(), { numeric: true });
+  return circles.toSorted((a, b) => collator.compare(a.name, b.name));
 }
 
 function apply(settings: Settings): void {
@@ -92,7 +98,7 @@ export function followChanges(fail: (failure: Failure) => void): () => void {
           backend.people.circles(),
           backend.people.list({ circle: "", kind: "", sort: "name", offset: 0, limit: 1 }),
         ]);
-        session.circles = circles;
+        session.circles = inOrder(circles);
         session.total = page.total;
       }
       const board = await backend.followups.board(1);
