@@ -211,7 +211,7 @@ func (b *Book) Named(ctx context.Context, name string) ([]Row, error) {
 	}
 	var keys []int64
 	for _, hit := range result.Hits {
-		if hit.Kind == search.Contact && hit.Field == "name" && !result.Near {
+		if hit.Kind == search.Contact && hit.Field == "name" && !hit.Near {
 			keys = append(keys, hit.Key)
 		}
 	}
