@@ -39,6 +39,14 @@ type Report struct {
 	Change       vault.Change
 }
 
+// check looks at the choices before anything is read.
+func (o Options) check() error {
+	if o.Charset != "" && !vcard.KnowsCharset(o.Charset) {
+		return fault.New("import.charset", message.Args{"charset": o.Charset})
+	}
+	return nil
+}
+
 // MaxWarnings is how many warnings a report holds; all are counted.
 const MaxWarnings = 5000
 
@@ -100,8 +108,12 @@ type Importer struct {
 // New gives an Importer.
 func New(v *vault.Vault) *Importer { return &Importer{vault: v} }
 
-// Preview reads everything and writes nothing. Faults: those of Source, import.nothing, import.unknown, import.cancelled.
+// Preview reads everything and writes nothing. Faults: those of Source, import.charset, import.nothing,
+// import.unknown, import.cancelled.
 func (i *Importer) Preview(ctx context.Context, sources []Source, options Options, progress func(Progress)) (Report, error) {
+	if err := options.check(); err != nil {
+		return Report{}, err
+	}
 	lookup := reader(func(query string, args ...any) (rows, error) { return i.vault.Query(ctx, query, args...) })
 	run := newRun(sources, options, progress, lookup, nil)
 	if err := run.all(ctx); err != nil {
@@ -112,6 +124,9 @@ func (i *Importer) Preview(ctx context.Context, sources []Source, options Option
 
 // Commit imports in one change. When it fails or is cancelled, nothing was imported. Faults as for Preview, and those of the vault.
 func (i *Importer) Commit(ctx context.Context, sources []Source, options Options, progress func(Progress)) (Report, error) {
+	if err := options.check(); err != nil {
+		return Report{}, err
+	}
 	var report Report
 	change, err := i.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
 		w, err := contact.NewWriter(tx)

@@ -19,7 +19,7 @@ var germanTerminal = map[string]string{
 	"usage.before":      "--due braucht before: und ein Datum, etwa before:2026-03-01 oder before:freitag.",
 	"usage.folder":      "{file} ist ein Ordner. Alles kommt dorthin mit: kith export {file} --all",
 	"usage.assignment":  "„{value}“ setzt nichts. Felder sehen so aus: FELD=WERT, FELD+=WERT oder FELD-=WERT.",
-	"usage.no-field":    "Welches Feld? Zum Beispiel: kith edit „Anna Weber“ phone+=\"+49 40 123456\"",
+	"usage.no-field":    "Welches Feld? Zum Beispiel: kith edit \"Anna Weber\" phone+=\"+49 40 123456\"",
 	"usage.no-due":      "Wann? Zum Beispiel: --due morgen, --due 2026-03-01T10:00",
 
 	"terminal.nobody":       "Niemand im Buch heißt „{name}“.",
@@ -80,7 +80,7 @@ var germanTerminal = map[string]string{
 	"field.email": "E-Mail", "field.phone": "Telefon", "field.address": "Adresse", "field.url": "Website", "field.im": "Messenger",
 	"field.birthday": "Geburtstag", "field.anniversary": "Jahrestag", "field.related": "Verbunden", "field.circle": "Kreise",
 	"field.note": "Notiz", "field.photo": "Foto", "field.properties": "Außerdem", "field.id": "Kennung", "field.changed": "Geändert",
-	"field.followup": "Wiedervorlage", "field.encounter": "Zuletzt", "field.name": "Name", "field.place": "Ort", "field.bytes": "{type}, {n} Bytes",
+	"field.followup": "Wiedervorlage", "field.encounter": "Begegnung", "field.last": "Zuletzt", "field.name": "Name", "field.place": "Ort", "field.bytes": "{type}, {n} Bytes",
 	"kind.meeting": "Treffen", "kind.meal": "Essen", "kind.call": "Telefonat", "kind.video": "Videogespräch", "kind.message": "Nachricht",
 	"kind.letter": "Brief", "kind.event": "Veranstaltung", "kind.note": "Notiz",
 

@@ -20,7 +20,7 @@ var englishTerminal = map[string]string{
 	"usage.before":      "--due takes before: and a date, such as before:2026-03-01 or before:friday.",
 	"usage.folder":      "{file} is a folder. Everything goes there with: kith export {file} --all",
 	"usage.assignment":  "“{value}” sets nothing. Fields are written FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE.",
-	"usage.no-field":    "Which field? For example: kith edit “Anna Weber” phone+=\"+49 40 123456\"",
+	"usage.no-field":    "Which field? For example: kith edit \"Anna Weber\" phone+=\"+49 40 123456\"",
 	"usage.no-due":      "When? For example: --due tomorrow, --due 2026-03-01T10:00",
 
 	"terminal.nobody":       "Nobody in the book is called “{name}”.",
@@ -81,7 +81,7 @@ var englishTerminal = map[string]string{
 	"field.email": "E-mail", "field.phone": "Phone", "field.address": "Address", "field.url": "Website", "field.im": "Messenger",
 	"field.birthday": "Birthday", "field.anniversary": "Anniversary", "field.related": "Related", "field.circle": "Circles",
 	"field.note": "Note", "field.photo": "Photo", "field.properties": "Also kept", "field.id": "Id", "field.changed": "Changed",
-	"field.followup": "Follow-up", "field.encounter": "Last met", "field.name": "Name", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
+	"field.followup": "Follow-up", "field.encounter": "Encounter", "field.last": "Last met", "field.name": "Name", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
 	"kind.meeting": "Meeting", "kind.meal": "Meal", "kind.call": "Call", "kind.video": "Video call", "kind.message": "Message",
 	"kind.letter": "Letter", "kind.event": "Event", "kind.note": "Note",
 

@@ -14,15 +14,15 @@ import (
 //go:embed sample.vcf
 var sample []byte
 
-// fileName says what it is wherever the file is shown.
-const fileName = "Kith sample book.vcf"
+// FileName says what it is wherever the file is shown.
+const FileName = "Kith sample book.vcf"
 
 // File is the sample book: a good sixty people and organisations in vCard 4.0, 3.0 and 2.1. Callers must not change it.
 func File() []byte { return sample }
 
 // WriteTo writes the sample book into a folder, where the import can read it like any other file.
 func WriteTo(dir string) (path string, err error) {
-	path = filepath.Join(dir, fileName)
+	path = filepath.Join(dir, FileName)
 	if err := os.WriteFile(path, sample, 0o600); err != nil {
 		return "", err
 	}

@@ -57,6 +57,12 @@ func lookup(name string) (charset, bool) {
 	return charset{canonical, enc}, true
 }
 
+// KnowsCharset reports whether Options.Charset may have this name.
+func KnowsCharset(name string) bool {
+	_, ok := lookup(name)
+	return ok
+}
+
 // stateful reports whether ASCII bytes of the charset need not mean ASCII characters.
 func (c charset) stateful() bool {
 	return c.name == "iso-2022-jp" || c.name == "hz-gb-2312" || strings.HasPrefix(c.name, "utf-16")

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kith/app/program"
+)
+
+// Groups of commands in the help.
+const (
+	groupPeople  = "people"
+	groupTime    = "time"
+	groupFiles   = "files"
+	groupHistory = "history"
+	groupMore    = "more"
+)
+
+// root makes the tree of commands in the language of the session.
+func (s *session) root() *cobra.Command {
+	// On Windows cobra would otherwise turn away everybody who opens Kith from the desktop.
+	cobra.MousetrapHelpText = ""
+	cobra.EnableCommandSorting = false
+	root := s.described(&cobra.Command{
+		Use: "kith", SilenceErrors: true, SilenceUsage: true, CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}, "kith")
+	root.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(cmd, args[0])
+		}
+		return nil
+	}
+	version := root.Flags().Bool("version", false, s.text("help.option.version", nil))
+	root.RunE = func(*cobra.Command, []string) error {
+		if *version {
+			return s.version()
+		}
+		return s.openWindow(s.dir, s.trace)
+	}
+	root.SetOut(s.out.w)
+	root.SetErr(s.errOut.w)
+	root.SetFlagErrorFunc(wrongFlag)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { s.help(cmd) })
+	flags := root.PersistentFlags()
+	flags.StringVar(&s.dir, "vault", "", s.text("help.option.vault", nil))
+	flags.BoolVar(&s.json, "json", false, s.text("help.option.json", nil))
+	flags.Var(&choice{offered: []string{"de", "en"}}, "lang", s.text("help.option.lang", nil))
+	flags.BoolVar(&s.trace, "trace-start", false, s.text("help.option.trace", nil))
+	flags.BoolP("help", "h", false, s.text("help.option.help", nil))
+	_ = root.MarkPersistentFlagDirname("vault") // fails only for options that do not exist
+	offer(root, "lang", "de", "en")
+	for _, id := range []string{groupPeople, groupTime, groupFiles, groupHistory, groupMore} {
+		root.AddGroup(&cobra.Group{ID: id, Title: s.text("help.group."+id, nil)})
+	}
+	root.AddCommand(s.listCommand(), s.searchCommand(), s.showCommand(), s.newCommand(), s.editCommand(), s.deleteCommand(), s.circleCommand())
+	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand())
+	root.AddCommand(s.importCommand(), s.sampleCommand(), s.exportCommand(), s.calendarCommand())
+	root.AddCommand(s.undoCommand(), s.redoCommand(), s.historyCommand())
+	root.AddCommand(s.completionCommand(), s.versionCommand())
+	root.SetHelpCommand(s.helpCommand())
+	root.SetHelpCommandGroupID(groupMore)
+	return root
+}
+
+// work is what a command does with an open vault.
+type work = func(ctx context.Context, p *program.Program, args []string) error
+
+// command makes a command that works on the vault. key is its place in the tree, "circle.add".
+func (s *session) command(key, group string, args cobra.PositionalArgs, do work) *cobra.Command {
+	name := key[strings.LastIndexByte(key, '.')+1:]
+	cmd := s.described(&cobra.Command{Use: name, GroupID: group, Args: args, ValidArgsFunction: cobra.NoFileCompletions}, key)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		return s.with(func(ctx context.Context, p *program.Program) error { return do(ctx, p, args) })
+	}
+	return cmd
+}
+
+// family makes a command that only holds others.
+func (s *session) family(key, group string, members ...*cobra.Command) *cobra.Command {
+	cmd := s.described(&cobra.Command{Use: key, GroupID: group}, key)
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(cmd, args[0])
+		}
+		return between(1, -1)(cmd, args)
+	}
+	cmd.RunE = func(*cobra.Command, []string) error { return nil } // Args has refused everything before
+	cmd.AddCommand(members...)
+	return cmd
+}
+
+// offer completes the values of an option.
+func offer(cmd *cobra.Command, option string, values ...string) {
+	// It fails only for options that do not exist.
+	_ = cmd.RegisterFlagCompletionFunc(option, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// choose adds an option that takes one of some words, or with many a list of them.
+func choose(cmd *cobra.Command, option, usage, value string, many bool, offered ...string) *choice {
+	c := &choice{value: value, offered: offered, many: many}
+	cmd.Flags().Var(c, option, usage)
+	offer(cmd, option, offered...)
+	return c
+}
+
+// limit adds the option --limit.
+func (s *session) limit(cmd *cobra.Command, value int) *count {
+	c := count(value)
+	cmd.Flags().Var(&c, "limit", s.text("help.option.limit", nil))
+	return &c
+}
+
+// completeFiles lets the shell complete files with these endings.
+func completeFiles(cmd *cobra.Command, endings ...string) {
+	cmd.ValidArgsFunction = cobra.FixedCompletions(endings, cobra.ShellCompDirectiveFilterFileExt)
+}

@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"kith/app/program"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/publish"
+	"kith/internal/vcard"
+)
+
+// standardOutput is the name of a file that means it.
+const standardOutput = "-"
+
+// The files of an export of everything.
+const (
+	peopleFile   = "people.vcf"
+	calendarFile = "calendar.ics"
+)
+
+func (s *session) exportCommand() *cobra.Command {
+	var version *choice
+	var all bool
+	cmd := s.command("export", groupFiles, nil, func(ctx context.Context, p *program.Program, args []string) error {
+		if all {
+			return s.exportAll(ctx, p, args[0], version.value)
+		}
+		return s.exportCards(ctx, p, args[0], args[1:], version.value)
+	})
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		most := -1
+		if all {
+			most = 1
+		}
+		if err := between(1, most)(cmd, args); err != nil {
+			return err
+		}
+		if args[0] == standardOutput && (all || s.json) {
+			return wrong(cmd, "usage.stream-json", nil)
+		}
+		if info, err := os.Stat(args[0]); err == nil && info.IsDir() && !all {
+			return wrong(cmd, "usage.folder", message.Args{"file": args[0]})
+		}
+		return nil
+	}
+	completeFiles(cmd, "vcf")
+	version = choose(cmd, "version", s.text("help.option.card-version", nil), string(vcard.V40), false, string(vcard.V30), string(vcard.V40))
+	cmd.Flags().BoolVar(&all, "all", false, s.text("help.option.all", nil))
+	return cmd
+}
+
+type exportJSON struct {
+	File     string `json:"file"`
+	Contacts int    `json:"contacts"`
+}
+
+func (s *session) exportCards(ctx context.Context, p *program.Program, path string, names []string, version string) error {
+	rows, err := s.contacts(ctx, p, names)
+	if err != nil {
+		return err
+	}
+	if path == standardOutput {
+		_, err := p.WriteCards(ctx, s.out.w, version, idsOf(rows))
+		return first(s.out.flush(), err)
+	}
+	written, err := p.ExportCards(ctx, path, version, idsOf(rows))
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.document(exportJSON{path, written})
+	}
+	s.tell("done.export", message.Args{"n": written, "file": path})
+	return nil
+}
+
+// exportAll writes everything there is into a folder. Follow-ups leave as to-dos, as the finished ones are part of everything.
+func (s *session) exportAll(ctx context.Context, p *program.Program, dir, version string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fault.Wrap(err, "export.failed", message.Args{"file": dir, "reason": fault.Reason(err)})
+	}
+	people, calendar := filepath.Join(dir, peopleFile), filepath.Join(dir, calendarFile)
+	written, err := p.ExportCards(ctx, people, version, nil)
+	if err != nil {
+		return err
+	}
+	result, err := p.Publisher.WriteFile(ctx, calendar, publish.Options{Todos: true, Language: s.lang})
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.document(map[string]any{"people": exportJSON{people, written}, "calendar": calendarJSON{calendar, result.Followups, result.Birthdays}})
+	}
+	s.tell("done.export", message.Args{"n": written, "file": people})
+	s.tell("done.calendar", message.Args{"followups": result.Followups, "birthdays": result.Birthdays, "file": calendar})
+	return nil
+}
+
+func (s *session) calendarCommand() *cobra.Command {
+	var options publish.Options
+	var kinds *choice
+	cmd := s.command("calendar", groupFiles, nil, func(ctx context.Context, p *program.Program, args []string) error {
+		options.Kinds, options.Language = kinds.list(), s.lang
+		return s.calendar(ctx, p, args[0], options)
+	})
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := between(1, 1)(cmd, args); err != nil {
+			return err
+		}
+		if args[0] == standardOutput && s.json {
+			return wrong(cmd, "usage.stream-json", nil)
+		}
+		return nil
+	}
+	completeFiles(cmd, "ics")
+	cmd.Flags().BoolVar(&options.SinceLast, "since-last", false, s.text("help.option.since-last", nil))
+	cmd.Flags().BoolVar(&options.Todos, "todos", false, s.text("help.option.todos", nil))
+	kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Followups, publish.Birthdays)
+	return cmd
+}
+
+type calendarJSON struct {
+	File      string `json:"file"`
+	Followups int    `json:"followups"`
+	Birthdays int    `json:"birthdays"`
+}
+
+func (s *session) calendar(ctx context.Context, p *program.Program, path string, options publish.Options) error {
+	if path == standardOutput {
+		_, err := p.Publisher.Write(ctx, s.out.w, options)
+		return first(s.out.flush(), err)
+	}
+	result, err := p.Publisher.WriteFile(ctx, path, options)
+	switch {
+	case err != nil:
+		return err
+	case s.json:
+		return s.document(calendarJSON{path, result.Followups, result.Birthdays})
+	case options.SinceLast && result.Followups+result.Birthdays == 0:
+		s.tell("done.calendar-nothing", message.Args{"file": path})
+	default:
+		s.tell("done.calendar", message.Args{"followups": result.Followups, "birthdays": result.Birthdays, "file": path})
+	}
+	return nil
+}

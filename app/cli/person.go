@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"kith/app/program"
+	"kith/internal/contact"
+	"kith/internal/followup"
+	"kith/internal/message"
+)
+
+// person writes one contact for people to read.
+func (s *session) person(ctx context.Context, p *program.Program, row contact.Row, c *contact.Contact) error {
+	out := s.out
+	_, _ = out.w.WriteString(out.styledText(clean(c.Name), bold) + "\n")
+	if text := clean(about(row)); text != "" {
+		_, _ = out.w.WriteString(out.styledText(text, quiet) + "\n")
+	}
+	out.line("")
+	d := &details{s: s}
+	d.texts("nickname", c.Nicknames)
+	for _, o := range c.Organisations {
+		d.add("organisation", strings.Join(append([]string{o.Name}, o.Units...), ", "), "")
+	}
+	d.texts("title", c.Titles)
+	d.texts("role", c.Roles)
+	d.values("email", c.Emails)
+	d.values("phone", c.Phones)
+	for _, a := range c.Addresses {
+		d.add("address", oneAddress(&a), s.marks(a.Types, a.Label, a.Preferred))
+	}
+	d.values("url", c.URLs)
+	d.values("im", c.IMs)
+	d.add("birthday", c.Birthday, "")
+	d.add("anniversary", c.Anniversary, "")
+	for _, r := range c.Related {
+		d.add("related", r.Value, r.Type)
+	}
+	d.add("circle", strings.Join(c.Circles, ", "), "")
+	if c.Photo != nil {
+		d.add("photo", s.text("field.bytes", message.Args{"type": c.Photo.Type, "n": c.Photo.Bytes}), "")
+	}
+	d.texts("note", c.Notes)
+	if err := d.entries(ctx, p, row); err != nil {
+		return err
+	}
+	for _, property := range c.Properties {
+		if property.Name == "REV" { // what Changed says
+			continue
+		}
+		d.add("properties", property.Name+": "+cut(clean(property.Value), 60), "")
+	}
+	d.add("changed", local(c.Changed, p.Zone), "")
+	d.add("id", c.ID, "")
+	d.write()
+	return nil
+}
+
+// details are the lines about somebody: what, the text, and a quiet remark.
+type details struct {
+	s     *session
+	lines [][3]string
+}
+
+func (d *details) add(field, text, remark string) {
+	if text == "" {
+		return
+	}
+	name := d.s.text("field."+field, nil)
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			name, remark = "", ""
+		}
+		d.lines = append(d.lines, [3]string{name, line, remark})
+	}
+}
+
+func (d *details) texts(field string, texts []string) {
+	for _, text := range texts {
+		d.add(field, text, "")
+	}
+}
+
+func (d *details) values(field string, values []contact.Value) {
+	for _, v := range values {
+		d.add(field, v.Value, d.s.marks(v.Types, v.Label, v.Preferred))
+	}
+}
+
+// entries adds what is to do about somebody and when they were met last.
+func (d *details) entries(ctx context.Context, p *program.Program, row contact.Row) error {
+	followups, err := p.Followups.OfContact(ctx, row.ID)
+	if err != nil {
+		return err
+	}
+	for _, f := range followups {
+		if f.Done.IsZero() {
+			d.add("followup", f.Title, d.s.due(f.Due, p.Zone))
+		}
+	}
+	last, err := p.Encounters.LastDays(ctx, []int64{row.Key})
+	if err == nil {
+		d.add("last", last[row.Key], "")
+	}
+	return err
+}
+
+// write puts the names of the fields in one column, each said once, and leaves the texts whole: they are there to be copied.
+func (d *details) write() {
+	out, width := d.s.out, 0
+	for _, line := range d.lines {
+		width = max(width, displayWidth(line[0]))
+	}
+	before := ""
+	for _, line := range d.lines {
+		name := line[0]
+		if name == before {
+			name = ""
+		} else if name != "" {
+			before = name
+		}
+		text := out.styledText(name, quiet) + strings.Repeat(" ", width-displayWidth(name)+gap) + clean(line[1])
+		if line[2] != "" {
+			text += "  " + out.styledText(clean(line[2]), quiet)
+		}
+		_, _ = out.w.WriteString(strings.TrimRight(text, " ") + "\n")
+	}
+}
+
+// marks says what kind of value something is.
+func (s *session) marks(types []string, label string, preferred bool) string {
+	var marks []string
+	if label != "" {
+		marks = append(marks, label)
+	}
+	marks = append(marks, types...)
+	if preferred {
+		marks = append(marks, s.text("terminal.preferred", nil))
+	}
+	return strings.Join(marks, ", ")
+}
+
+// oneAddress writes an address on one line.
+func oneAddress(a *contact.Address) string {
+	var parts []string
+	add := func(texts ...string) {
+		if text := strings.TrimSpace(strings.Join(texts, " ")); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	add(a.POBox)
+	add(a.Extended)
+	for _, street := range a.Street {
+		add(street)
+	}
+	add(a.Postcode, a.Locality)
+	add(a.Region)
+	add(a.Country)
+	if len(parts) == 0 {
+		return strings.Join(strings.Fields(a.Formatted), " ")
+	}
+	return clean(strings.Join(parts, ", "))
+}
+
+// due writes when something is due: a day, or a moment in the computer's zone.
+func (s *session) due(d followup.Due, zone *time.Location) string {
+	if d.Day != "" {
+		return d.Day
+	}
+	return d.At.In(zone).Format(time.RFC3339)
+}
+
+// local brings a moment of the JSON into the computer's zone.
+func local(text string, zone *time.Location) string {
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return text
+	}
+	return at.In(zone).Format(time.RFC3339)
+}
+
+func number(n int64) string { return strconv.FormatInt(n, 10) }

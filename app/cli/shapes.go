@@ -1,0 +1,282 @@
+package cli
+
+import (
+	"time"
+
+	"kith/internal/contact"
+	"kith/internal/encounter"
+	"kith/internal/followup"
+	"kith/internal/importing"
+	"kith/internal/message"
+	"kith/internal/vault"
+)
+
+// The shapes below are the JSON of the contract. They are written out rather than taken from the packages, whose own shapes serve
+// the window and may change with it.
+
+type contactJSON struct {
+	ID            string             `json:"id"`
+	UID           string             `json:"uid"`
+	Kind          string             `json:"kind"`
+	Name          string             `json:"name"`
+	Given         []string           `json:"given"`
+	Additional    []string           `json:"additional"`
+	Family        []string           `json:"family"`
+	Prefixes      []string           `json:"prefixes"`
+	Suffixes      []string           `json:"suffixes"`
+	Nicknames     []string           `json:"nicknames"`
+	Emails        []valueJSON        `json:"emails"`
+	Phones        []valueJSON        `json:"phones"`
+	Addresses     []addressJSON      `json:"addresses"`
+	Organisations []organisationJSON `json:"organisations"`
+	Titles        []string           `json:"titles"`
+	Roles         []string           `json:"roles"`
+	Birthday      string             `json:"birthday"`
+	Anniversary   string             `json:"anniversary"`
+	URLs          []valueJSON        `json:"urls"`
+	IMs           []valueJSON        `json:"ims"`
+	Notes         []string           `json:"notes"`
+	Circles       []string           `json:"circles"`
+	Related       []relatedJSON      `json:"related"`
+	Photo         *photoJSON         `json:"photo"`
+	Properties    []propertyJSON     `json:"properties"`
+	Created       string             `json:"created"`
+	Changed       string             `json:"changed"`
+}
+
+type valueJSON struct {
+	Value     string         `json:"value"`
+	Types     []string       `json:"types"`
+	Label     string         `json:"label"`
+	Preferred bool           `json:"preferred"`
+	Params    contact.Params `json:"params,omitempty"`
+}
+
+type addressJSON struct {
+	Street    []string       `json:"street"`
+	Locality  string         `json:"locality"`
+	Region    string         `json:"region"`
+	Postcode  string         `json:"postcode"`
+	Country   string         `json:"country"`
+	POBox     string         `json:"pobox"`
+	Extended  string         `json:"extended"`
+	Types     []string       `json:"types"`
+	Label     string         `json:"label"`
+	Formatted string         `json:"formatted"`
+	Preferred bool           `json:"preferred"`
+	Params    contact.Params `json:"params,omitempty"`
+}
+
+type organisationJSON struct {
+	Name   string         `json:"name"`
+	Units  []string       `json:"units"`
+	Params contact.Params `json:"params,omitempty"`
+}
+
+type relatedJSON struct {
+	Value  string         `json:"value"`
+	Type   string         `json:"type"`
+	Params contact.Params `json:"params,omitempty"`
+}
+
+type photoJSON struct {
+	Type   string         `json:"type"`
+	Bytes  int            `json:"bytes"`
+	SHA256 string         `json:"sha256"`
+	Params contact.Params `json:"params,omitempty"`
+}
+
+type propertyJSON struct {
+	Name   string         `json:"name"`
+	Group  string         `json:"group"`
+	Params contact.Params `json:"params"`
+	Value  string         `json:"value"`
+}
+
+func toContact(c *contact.Contact) contactJSON {
+	out := contactJSON{
+		ID: c.ID, UID: c.UID, Kind: c.Kind, Name: c.Name,
+		Given: list(c.Given), Additional: list(c.Additional), Family: list(c.Family), Prefixes: list(c.Prefixes), Suffixes: list(c.Suffixes),
+		Nicknames: list(c.Nicknames), Titles: list(c.Titles), Roles: list(c.Roles), Notes: list(c.Notes), Circles: list(c.Circles),
+		Emails: toValues(c.Emails), Phones: toValues(c.Phones), URLs: toValues(c.URLs), IMs: toValues(c.IMs),
+		Birthday: c.Birthday, Anniversary: c.Anniversary, Created: c.Created, Changed: c.Changed,
+		Addresses: []addressJSON{}, Organisations: []organisationJSON{}, Related: []relatedJSON{}, Properties: []propertyJSON{},
+	}
+	for _, a := range c.Addresses {
+		out.Addresses = append(out.Addresses, addressJSON{
+			list(a.Street), a.Locality, a.Region, a.Postcode, a.Country, a.POBox, a.Extended, list(a.Types), a.Label, a.Formatted, a.Preferred, params(a.Params),
+		})
+	}
+	for _, o := range c.Organisations {
+		out.Organisations = append(out.Organisations, organisationJSON{o.Name, list(o.Units), params(o.Params)})
+	}
+	for _, r := range c.Related {
+		out.Related = append(out.Related, relatedJSON{r.Value, r.Type, params(r.Params)})
+	}
+	if p := c.Photo; p != nil {
+		out.Photo = &photoJSON{p.Type, p.Bytes, p.SHA256, params(p.Params)}
+	}
+	for _, p := range c.Properties {
+		out.Properties = append(out.Properties, propertyJSON{p.Name, p.Group, params(p.Params), p.Value})
+	}
+	return out
+}
+
+func toValues(values []contact.Value) []valueJSON {
+	out := make([]valueJSON, len(values))
+	for i, v := range values {
+		out[i] = valueJSON{v.Value, list(v.Types), v.Label, v.Preferred, params(v.Params)}
+	}
+	return out
+}
+
+// list and params keep null out of the JSON.
+func list(texts []string) []string {
+	if texts == nil {
+		return []string{}
+	}
+	return texts
+}
+
+func params(all contact.Params) contact.Params {
+	for name, values := range all {
+		all[name] = list(values)
+	}
+	return all
+}
+
+type matchJSON struct {
+	ID      string `json:"id"`
+	Field   string `json:"field"`
+	Snippet string `json:"snippet"`
+}
+
+type changeJSON struct {
+	ID      string   `json:"id"`
+	At      string   `json:"at"`
+	Label   string   `json:"label"`
+	Undone  bool     `json:"undone"`
+	Remarks []string `json:"remarks,omitempty"`
+}
+
+func (s *session) toChange(c vault.Change) changeJSON {
+	out := changeJSON{ID: number(c.ID), At: moment(c.At), Label: c.Label.In(s.lang), Undone: c.Undone}
+	for _, remark := range c.Remarks {
+		out.Remarks = append(out.Remarks, remark.In(s.lang))
+	}
+	return out
+}
+
+// changed is what a write answers that has nothing else to show; change is null if there was nothing to do.
+func (s *session) changed(c vault.Change) error {
+	var out struct {
+		Change *changeJSON `json:"change"`
+	}
+	if c.ID != 0 {
+		change := s.toChange(c)
+		out.Change = &change
+	}
+	return s.document(out)
+}
+
+type encounterJSON struct {
+	ID       string   `json:"id"`
+	Kind     string   `json:"kind"`
+	Date     string   `json:"date"`
+	Note     string   `json:"note"`
+	Contacts []string `json:"contacts"`
+	Names    []string `json:"names"`
+	Created  string   `json:"created"`
+	Changed  string   `json:"changed"`
+}
+
+func toEncounter(e encounter.Encounter) encounterJSON {
+	out := encounterJSON{
+		ID: e.ID, Kind: e.Kind, Date: e.Day, Note: e.Note, Contacts: []string{}, Names: []string{}, Created: moment(e.Created), Changed: moment(e.Changed),
+	}
+	for _, p := range e.People {
+		out.Contacts, out.Names = append(out.Contacts, p.ID), append(out.Names, p.Name)
+	}
+	return out
+}
+
+// followupJSON has as due a day, or a moment with the zone that was meant; done is empty while it is open.
+type followupJSON struct {
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Note     string   `json:"note"`
+	Due      string   `json:"due"`
+	Zone     string   `json:"zone"`
+	Done     string   `json:"done"`
+	Contacts []string `json:"contacts"`
+	Names    []string `json:"names"`
+	Created  string   `json:"created"`
+	Changed  string   `json:"changed"`
+}
+
+func toFollowup(f followup.Followup) followupJSON {
+	out := followupJSON{
+		ID: f.ID, Title: f.Title, Note: f.Note, Due: f.Due.Day, Zone: f.Due.Zone, Done: moment(f.Done), Contacts: []string{}, Names: []string{},
+		Created: moment(f.Created), Changed: moment(f.Changed),
+	}
+	if out.Due == "" {
+		out.Due = moment(f.Due.At)
+	}
+	for _, p := range f.People {
+		out.Contacts, out.Names = append(out.Contacts, p.ID), append(out.Names, p.Name)
+	}
+	return out
+}
+
+type fileJSON struct {
+	Name      string `json:"name"`
+	Format    string `json:"format"`
+	Charset   string `json:"charset"`
+	Found     int    `json:"found"`
+	Created   int    `json:"created"`
+	Updated   int    `json:"updated"`
+	Unchanged int    `json:"unchanged"`
+	Failed    int    `json:"failed"`
+}
+
+type warningJSON struct {
+	File    string `json:"file"`
+	Card    int    `json:"card"`
+	Line    int    `json:"line"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Text    string `json:"text"`
+}
+
+type reportJSON struct {
+	Batch        string        `json:"batch"`
+	Files        []fileJSON    `json:"files"`
+	Created      int           `json:"created"`
+	Updated      int           `json:"updated"`
+	Unchanged    int           `json:"unchanged"`
+	Failed       int           `json:"failed"`
+	Warnings     []warningJSON `json:"warnings"`
+	WarningCount int           `json:"warningCount"` // more than there are warnings where they would go into the thousands
+}
+
+func toReport(r importing.Report, lang message.Language) reportJSON {
+	out := reportJSON{
+		Batch: r.Batch, Files: []fileJSON{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
+		Warnings: []warningJSON{}, WarningCount: r.WarningCount,
+	}
+	for _, f := range r.Files {
+		out.Files = append(out.Files, fileJSON(f))
+	}
+	for _, w := range r.Warnings {
+		out.Warnings = append(out.Warnings, warningJSON{w.File, w.Card, w.Line, w.Code, w.Message.In(lang), w.Text})
+	}
+	return out
+}
+
+// moment writes a moment for machines: in UTC, "" for none.
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

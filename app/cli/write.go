@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"context"
+	"encoding/base64"
+	"net/http"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kith/app/program"
+	"kith/internal/contact"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/vault"
+)
+
+func (s *session) newCommand() *cobra.Command {
+	return s.command("new", groupPeople, between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		name, assignments := cutAssignments(args)
+		if err := photoFiles(assignments); err != nil {
+			return err
+		}
+		created, _, err := p.Contacts.NewFrom(ctx, name, assignments)
+		if err != nil {
+			return err
+		}
+		if s.json {
+			return s.document(toContact(&created))
+		}
+		s.tell("done.new", message.Args{"name": created.Name})
+		return nil
+	})
+}
+
+func (s *session) editCommand() *cobra.Command {
+	cmd := s.command("edit", groupPeople, between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		name, assignments := cutAssignments(args)
+		row, err := s.contact(ctx, p, name)
+		if err != nil {
+			return err
+		}
+		if err := photoFiles(assignments); err != nil {
+			return err
+		}
+		current, err := p.Contacts.Show(ctx, row.ID)
+		if err != nil {
+			return err
+		}
+		edits, err := contact.ParseAssignments(assignments, current)
+		if err != nil {
+			return err
+		}
+		edited, change, err := p.Contacts.Edit(ctx, row.ID, current.Revision, edits)
+		switch {
+		case err != nil:
+			return err
+		case s.json:
+			return s.document(toContact(&edited))
+		case change.ID == 0:
+			s.tell("done.same", nil)
+		default:
+			s.tell("done.edit", message.Args{"name": edited.Name})
+		}
+		return nil
+	})
+	count := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := count(cmd, args); err != nil {
+			return err
+		}
+		name, assignments := cutAssignments(args)
+		if name == "" {
+			return wrong(cmd, "usage.missing", message.Args{"usage": usageLine(cmd)})
+		}
+		if len(assignments) == 0 {
+			return wrong(cmd, "usage.no-field", nil)
+		}
+		for _, assignment := range assignments {
+			if !isAssignment(assignment) {
+				return wrong(cmd, "usage.assignment", message.Args{"value": assignment})
+			}
+		}
+		return nil
+	}
+	return cmd
+}
+
+// cutAssignments parts the words of a name from the assignments behind it, so that a name needs no quotes.
+func cutAssignments(args []string) (name string, assignments []string) {
+	for i, arg := range args {
+		if isAssignment(arg) {
+			return strings.Join(args[:i], " "), args[i:]
+		}
+	}
+	return strings.Join(args, " "), nil
+}
+
+// isAssignment tells FIELD=VALUE from a name.
+func isAssignment(arg string) bool {
+	field, _, found := strings.Cut(arg, "=")
+	field = strings.TrimSuffix(strings.TrimSuffix(field, "+"), "-")
+	return found && field != "" && !strings.ContainsAny(field, " \t.,")
+}
+
+// photoFiles puts the pictures themselves in the place of the names of their files.
+func photoFiles(assignments []string) error {
+	for i, assignment := range assignments {
+		path, ok := strings.CutPrefix(assignment, "photo=")
+		if !ok || path == "" || strings.HasPrefix(path, "data:") {
+			continue
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return fault.Wrap(err, "terminal.no-file", message.Args{"file": path, "reason": fault.Reason(err)})
+		}
+		// What it really is, and whether it may be, package contact finds out.
+		assignments[i] = "photo=data:" + http.DetectContentType(data) + ";base64," + base64.StdEncoding.EncodeToString(data)
+	}
+	return nil
+}
+
+func (s *session) deleteCommand() *cobra.Command {
+	return s.command("delete", groupPeople, between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		rows, err := s.contacts(ctx, p, args)
+		if err != nil {
+			return err
+		}
+		change, err := p.Contacts.Remove(ctx, idsOf(rows))
+		if err != nil {
+			return err
+		}
+		if s.json {
+			return s.changed(change)
+		}
+		s.tell("done.delete", message.Args{"name": s.namesOf(rows), "n": len(rows)})
+		return nil
+	})
+}
+
+func (s *session) circleCommand() *cobra.Command {
+	type change = func(ctx context.Context, circle string, ids []string) (vault.Change, error)
+	member := func(key string, pick func(*program.Program) change) *cobra.Command {
+		return s.command("circle."+key, "", between(2, -1), func(ctx context.Context, p *program.Program, args []string) error {
+			circle, err := knownCircle(ctx, p, strings.TrimSpace(args[0]))
+			if err != nil {
+				return err
+			}
+			if circle == "" {
+				return fault.New("contact.bad-value", message.Args{"field": "circle", "value": args[0]})
+			}
+			rows, err := s.contacts(ctx, p, args[1:])
+			if err != nil {
+				return err
+			}
+			done, err := pick(p)(ctx, circle, idsOf(rows))
+			switch {
+			case err != nil:
+				return err
+			case s.json:
+				return s.changed(done)
+			case done.ID == 0:
+				s.tell("done.same", nil)
+			default:
+				s.tell("done.circle-"+key, message.Args{"name": s.namesOf(rows), "circle": circle})
+			}
+			return nil
+		})
+	}
+	return s.family("circle", groupPeople,
+		member("add", func(p *program.Program) change { return p.Contacts.AddToCircle }),
+		member("remove", func(p *program.Program) change { return p.Contacts.RemoveFromCircle }))
+}
