@@ -103,6 +103,7 @@ export const people = {
     preferred: "bevorzugt",
     birthdayToday: (age: number | null) => (age ? `wird heute ${age}` : "heute"),
     birthdaySoon: (age: number | null, when: string, weekday: boolean) => (age ? `wird ${weekday ? "am " : ""}${when} ${age}` : `${weekday ? "am " : ""}${when}`),
+    birthdayPast: (age: number | null, when: string) => (age ? `wurde ${when} ${age}` : when),
     empty: "Außer dem Namen ist noch nichts bekannt.",
     keys: "Eingabe sichert, Tab geht weiter, Esc nimmt zurück",
   },

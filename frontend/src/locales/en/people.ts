@@ -102,6 +102,7 @@ export const people = {
     preferred: "preferred",
     birthdayToday: (age: number | null) => (age ? `turns ${age} today` : "today"),
     birthdaySoon: (age: number | null, when: string, weekday: boolean) => (age ? `turns ${age} ${weekday ? "on " : ""}${when}` : `${weekday ? "on " : ""}${when}`),
+    birthdayPast: (age: number | null, when: string) => (age ? `turned ${age}, ${when}` : when),
     empty: "Nothing known yet beyond the name.",
     keys: "Enter saves, Tab goes on, Esc takes back",
   },

@@ -63,6 +63,15 @@ const inMonth = (year: number, month: number): string | null => (month >= 1 && m
 
 const plausible = (year: number, today: string): boolean => year > 1500 && year <= Number(today.slice(0, 4));
 
+/** A birthday that was a few days ago: when, and how old one got; null for all others. */
+export function lastBirthday(birthday: string, today: string): { day: string; age: number | null } | null {
+  const next = nextBirthday(birthday, today);
+  if (!next || next.days < 365 - 10) return null;
+  const year = Number(next.day.slice(0, 4)) - 1;
+  const day = makeDay(year, Number(next.day.slice(5, 7)), Number(next.day.slice(8))) ?? makeDay(year, 2, 28);
+  return day ? { day, age: next.age === null || next.age < 2 ? null : next.age - 1 } : null;
+}
+
 /** A birthday to come: when, and how old one gets if the year is known. null where day and month are not both known. */
 export function nextBirthday(birthday: string, today: string): { day: string; days: number; age: number | null } | null {
   const m = /^(?:(\d{4})|-)-(\d{2})-(\d{2})$/.exec(birthday);

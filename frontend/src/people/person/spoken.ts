@@ -2,13 +2,15 @@ import { spokenDay } from "../../locales/dates";
 import { de } from "../../locales/de";
 import { en } from "../../locales/en";
 import type { Language } from "../../locales/plural";
-import { nextBirthday } from "./birthday";
+import { lastBirthday, nextBirthday } from "./birthday";
 
 /** What one would say of a birthday: "turns 46 on Saturday", "in 3 weeks"; "" where day or month is not known. */
 export function spokenBirthday(birthday: string, today: string, language: Language): string {
   const words = (language === "de" ? de : en).people.data;
   const next = nextBirthday(birthday, today);
   if (!next) return "";
+  const last = lastBirthday(birthday, today);
+  if (last) return words.birthdayPast(last.age, spokenDay(last.day, today, language));
   if (next.days === 0) return words.birthdayToday(next.age);
   return words.birthdaySoon(next.age, spokenDay(next.day, today, language), next.days > 1 && next.days < 7);
 }
