@@ -23,14 +23,15 @@ test("a phone number is edited in place and the edit undone", async () => {
   const before = await show("Jens Behrens");
   const old = before.phones[0]!.value;
   const who = await open("Jens Behrens");
-  await who.getByRole("button", { name: w.people.data.edit(w.people.data.names.phone, old) }).or(who.getByRole("button", { name: w.people.data.edit(w.people.data.devices.cell, old) })).first().click();
+  await who.getByRole("button", { name: /^Edit (Phone|Mobile): / }).first().click();
   await who.getByRole("textbox", { name: /^(Phone|Mobile)$/ }).fill("+49 40 5550199");
   await page.keyboard.press("Enter");
   await who.getByText("+49 40 5550199").first().waitFor();
   const after = await show("Jens Behrens");
   expect(after.phones[0]!.value).toBe("+49 40 5550199");
   // Nothing else of the card has moved.
-  expect(after.properties).toEqual(before.properties);
+  const others = (c: Contact) => c.properties.filter((p) => p.name !== "REV").map((p) => ({ ...p, ref: 0 }));
+  expect(others(after)).toEqual(others(before));
   expect(after.emails).toEqual(before.emails);
   await told(page, w.ui.notifications).getByRole("button", { name: w.ui.undo }).click();
   await who.getByText(old).first().waitFor();
