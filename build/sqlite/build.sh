@@ -23,7 +23,7 @@ $cc -O2 -fPIC -fvisibility=hidden -w -c "$src/sqlite3.c" -o "$work/sqlite3.o" \
   -DSQLITE_ENABLE_UPDATE_DELETE_LIMIT -DSQLITE_ENABLE_UNLOCK_NOTIFY -DSQLITE_DEFAULT_WAL_SYNCHRONOUS=1 \
   -DSQLITE_ENABLE_PREUPDATE_HOOK \
   -DSQLITE_TRACE_SIZE_LIMIT=15 -DSQLITE_OMIT_DEPRECATED \
-  -DSQLITE_DQS=0 -DSQLITE_TEMP_STORE=2
+  -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_DQS=0 -DSQLITE_TEMP_STORE=2
 ar rcs "$work/libsqlite3.a" "$work/sqlite3.o"
 cp "$src/sqlite3.h" "$src/sqlite3ext.h" "$out/"
 mv "$work/libsqlite3.a" "$out/libsqlite3.a"

@@ -177,6 +177,7 @@ type run struct {
 	lookup   reader
 	store    *store
 	report   Report
+	empty    bool            // there is nobody whom a card could mean
 	seen     map[int64]int64 // what this run created: hash of the UID (of the digest, without one) → digest
 	before   int64           // bytes of the files before the current one
 	total    int64
@@ -196,6 +197,9 @@ func newRun(sources []Source, options Options, progress func(Progress), lookup r
 }
 
 func (r *run) all(ctx context.Context) error {
+	if err := r.look(); err != nil {
+		return err
+	}
 	for _, source := range r.sources {
 		r.report.Files = append(r.report.Files, File{Name: source.Name})
 		if err := r.file(ctx, source, &r.report.Files[len(r.report.Files)-1]); err != nil {

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"kith/internal/fault"
 	"kith/internal/message"
 )
@@ -40,6 +42,7 @@ type Tx struct {
 	tx     *sql.Tx
 	change int64
 	at     time.Time
+	lastID uuid.UUID
 }
 
 // Write is the one door. It runs fn in one transaction, records under the label what fn did to records so that it can be
