@@ -40,7 +40,7 @@ symbols() { build/scripts/symbols.sh build/bin/kith; }
 bindings() { build/scripts/bindings.sh; }
 end_to_end() { (cd frontend && npx --no-install vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json=../$out/e2e.json); }
 real_window() { build/scripts/window-test.sh; }
-sample_job() { build/scripts/demo.sh; }
+sample_job() { build/scripts/sample-job.sh; }
 
 # step             what the table says
 steps=(
