@@ -81,7 +81,7 @@ sqlite: apt-build ; @build/sqlite/build.sh
 npm: ; @$(SCRIPTS)/npm.sh
 
 frontend/dist/index.html: $(PAGE) | npm
-	@cd frontend && npm run --silent build -- --logLevel warn
+	@cd frontend && npm run --silent build -- --logLevel error
 	@touch $@
 
 # The program with the HTTP bridge instead of the window: for browser tests, screenshots and `make dev`, never shipped.

@@ -47,9 +47,13 @@ export interface Related {
   ref: number;
   value: string;
   type: string;
+  /** Who it is, where a contact of the book has the UID that `value` names. */
+  contact?: string;
+  name?: string;
 }
 
 export interface Photo {
+  ref: number;
   type: string;
   bytes: number;
   sha256: string;
