@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"kith/internal/fault"
@@ -35,7 +36,34 @@ func (b *Book) Show(ctx context.Context, id string) (Contact, error) {
 	if err != nil {
 		return Contact{}, err
 	}
-	return whole(card, stored), nil
+	c := whole(card, stored)
+	return c, b.nameRelated(ctx, c.Related)
+}
+
+// nameRelated finds who is meant where a relation names the UID of a contact.
+func (b *Book) nameRelated(ctx context.Context, related []Related) error {
+	for i := range related {
+		r := &related[i]
+		if !strings.HasPrefix(r.Value, "urn:") {
+			continue
+		}
+		rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM contact_key k JOIN contact c ON c.key = k.contact JOIN contact_row r ON r.contact = c.key
+			WHERE k.hash = ?`, UIDKey(r.Value))
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			card, _, err := b.Card(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			if Project(card).UID == r.Value {
+				r.ContactID, r.Name = row.ID, row.Name
+				break
+			}
+		}
+	}
+	return nil
 }
 
 // Stored is what the vault knows of a contact beside its card.

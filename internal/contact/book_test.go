@@ -209,3 +209,27 @@ func TestBookExport(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A relation to another card's UID is told by name.
+func TestBookRelated(t *testing.T) {
+	ctx := context.Background()
+	b, _ := newBook(t)
+	anna, ömer := create(t, b, "Anna", "Müller"), create(t, b, "Ömer", "Öztürk")
+	for _, value := range []string{ömer.UID, "urn:uuid:00000000-0000-7000-8000-000000000000", "Tante Frieda"} {
+		if _, _, err := b.Edit(ctx, anna.ID, 0, []Edit{{Op: "add", Field: "related", Ref: -1, Text: value}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	shown, err := b.Show(ctx, anna.ID)
+	if err != nil || len(shown.Related) != 3 {
+		t.Fatal(shown.Related, err)
+	}
+	if r := shown.Related[0]; r.Name != "Ömer Öztürk" || r.ContactID != ömer.ID {
+		t.Errorf("%+v", r)
+	}
+	for _, r := range shown.Related[1:] {
+		if r.Name != "" || r.ContactID != "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}

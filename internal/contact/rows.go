@@ -43,11 +43,10 @@ type ListQuery struct {
 
 const rowColumns = `r.contact, c.id, r.kind, r.name, r.subtitle, r.place, r.birthday, r.anniversary, r.photo`
 
-// List gives a stretch of the list and how many contacts the whole list has.
+// List gives a stretch of the list and how many contacts the whole list has. Which contacts these are is found in indexes alone;
+// only they are read whole, so that the end of a long list is as near as its beginning.
 func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
-	from, args := ` FROM contact_row r JOIN contact c ON c.key = r.contact`, []any{}
-	count := `SELECT count(*) FROM contact_row r`
-	where := ` WHERE 1`
+	where, args := ` WHERE 1`, []any{}
 	if q.Circle != "" {
 		where += ` AND r.contact IN (SELECT m.contact FROM contact_circle m JOIN circle k ON k.key = m.circle WHERE k.name = ?)`
 		args = append(args, q.Circle)
@@ -56,21 +55,23 @@ func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
 		where += ` AND r.kind = ?`
 		args = append(args, q.Kind)
 	}
-	order := ` ORDER BY r.sort, r.contact`
-	if q.Sort == ByChange {
-		order = ` ORDER BY c.changed DESC, c.key DESC`
-	}
 	if len(args) == 0 {
-		where = ""
+		where = "" // so that the count needs no row
+	}
+	from, order := ` FROM contact_row r`, ` ORDER BY r.sort, r.contact`
+	if q.Sort == ByChange {
+		from, order = ` FROM contact c CROSS JOIN contact_row r ON r.contact = c.key`, ` ORDER BY c.changed DESC, c.key DESC`
 	}
 	var total int
-	if err := b.vault.QueryRow(ctx, count+where, args...).Scan(&total); err != nil {
+	if err := b.vault.QueryRow(ctx, `SELECT count(*) FROM contact_row r`+where, args...).Scan(&total); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit <= 0 {
 		q.Limit = -1
 	}
-	rows, err := b.rows(ctx, `SELECT `+rowColumns+from+where+order+` LIMIT ? OFFSET ?`, append(args, q.Limit, q.Offset)...)
+	chosen := `SELECT r.contact AS key` + from + where + order + ` LIMIT ? OFFSET ?`
+	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM (`+chosen+`) AS chosen CROSS JOIN contact_row r ON r.contact = chosen.key
+		CROSS JOIN contact c ON c.key = chosen.key`+order, append(args, q.Limit, q.Offset)...)
 	return rows, total, err
 }
 

@@ -90,12 +90,15 @@ type Organisation struct {
 	Params Params   `json:"params,omitempty"`
 }
 
-// Related is a RELATED (RFC 6350 §6.6.6) or one of its forerunners: a name, or the UID of another card.
+// Related is a RELATED (RFC 6350 §6.6.6) or one of its forerunners: a name, or the UID of another card. Where a contact of the
+// book has that UID, ContactID and Name say who it is.
 type Related struct {
-	Ref    int    `json:"ref"`
-	Value  string `json:"value"`
-	Type   string `json:"type"`
-	Params Params `json:"params,omitempty"`
+	Ref       int    `json:"ref"`
+	Value     string `json:"value"`
+	Type      string `json:"type"`
+	ContactID string `json:"contact,omitempty"`
+	Name      string `json:"name,omitempty"`
+	Params    Params `json:"params,omitempty"`
 }
 
 // Photo tells what is in the card's picture, without its bytes.
