@@ -5,8 +5,7 @@ cd "$(dirname "$0")/../.."
 work=build/.cache/package
 rm -rf $work && mkdir -p $work/icons $work/completions
 for size in 16 22 24 32 48 64 128 256 512; do
-  mkdir -p $work/icons/${size}x$size/apps
-  rsvg-convert -w $size -h $size build/appicon.svg -o $work/icons/${size}x$size/apps/kith.png
+  rsvg-convert -w $size -h $size build/appicon.svg -o $work/icons/${size}x$size.png
 done
 build/bin/kith completion bash >$work/completions/kith.bash
 build/bin/kith completion zsh >$work/completions/_kith
