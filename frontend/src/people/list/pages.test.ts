@@ -41,6 +41,12 @@ describe("Pages", () => {
     expect(pages.row(50_099)?.id).toBe("p50099");
   });
 
+  it("lets everybody wait for the one answer", async () => {
+    const { pages } = bookOf(1000);
+    const rows = await Promise.all([pages.rowAt(510), pages.rowAt(520), pages.rowAt(510)]);
+    expect(rows.map((row) => row?.id)).toEqual(["p510", "p520", "p510"]);
+  });
+
   it("asks beyond neither end", async () => {
     const { pages, asked } = bookOf(150);
     await pages.ensure(-40, 400);

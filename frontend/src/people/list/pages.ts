@@ -12,7 +12,7 @@ type Fetch = (offset: number, limit: number) => Promise<RowPage>;
 export class Pages {
   total = 0;
   #rows = new Map<number, Row[]>();
-  #asked = new Set<number>();
+  #asked = new Map<number, Promise<void>>();
   /** Grows when the list becomes another one; answers to questions about an older one are dropped. */
   #epoch = 0;
   readonly #fetch: Fetch;
@@ -41,29 +41,32 @@ export class Pages {
   seed(page: RowPage): void {
     this.#epoch++;
     this.#rows = new Map();
-    this.#asked = new Set();
+    this.#asked = new Map();
     this.total = page.total;
     page.rows.forEach((row, i) => this.#put(page.offset + i, row));
   }
 
   /** Fetches what is missing between two indexes. Rejects when a page cannot be had; it is asked for again next time. */
   async ensure(first: number, last: number): Promise<void> {
-    const missing = pagesOf(first, Math.min(last, this.total - 1)).filter((page) => !this.#complete(page) && !this.#asked.has(page));
+    const missing = pagesOf(first, Math.min(last, this.total - 1)).filter((page) => !this.#complete(page));
+    // Who asks for a page that is on its way waits for the same answer.
+    await Promise.all(missing.map((page) => this.#asked.get(page) ?? this.#ask(page)));
+  }
+
+  #ask(page: number): Promise<void> {
     const epoch = this.#epoch;
-    await Promise.all(
-      missing.map(async (page) => {
-        this.#asked.add(page);
-        try {
-          const answer = await this.#fetch(page * pageSize, pageSize);
-          if (epoch !== this.#epoch) return;
-          this.#rows.set(page, answer.rows);
-          this.total = answer.total;
-          this.#arrived();
-        } finally {
-          if (epoch === this.#epoch) this.#asked.delete(page);
-        }
-      }),
-    );
+    const asked = this.#fetch(page * pageSize, pageSize)
+      .then((answer) => {
+        if (epoch !== this.#epoch) return;
+        this.#rows.set(page, answer.rows);
+        this.total = answer.total;
+        this.#arrived();
+      })
+      .finally(() => {
+        if (epoch === this.#epoch) this.#asked.delete(page);
+      });
+    this.#asked.set(page, asked);
+    return asked;
   }
 
   /**
@@ -72,7 +75,7 @@ export class Pages {
    */
   async refresh(first: number, last: number, anchor: number): Promise<number> {
     const epoch = ++this.#epoch;
-    this.#asked = new Set();
+    this.#asked = new Map();
     const before = this.row(anchor)?.id;
     const fresh = new Map<number, Row[]>();
     let total = this.total;

@@ -21,11 +21,13 @@ export interface FieldRow {
   preferred: boolean;
   address: Address | null;
   organisation: Organisation | null;
+  /** Who a relation leads to, where that is a contact of the book. */
+  contact: { id: string; name: string } | null;
   /** True for a row that is not in the card yet. */
   fresh: boolean;
 }
 
-const plain = { types: [] as string[], label: "", preferred: false, address: null, organisation: null, fresh: false };
+const plain = { types: [] as string[], label: "", preferred: false, address: null, organisation: null, contact: null, fresh: false };
 const labelled: readonly string[] = ["phone", "email", "address", "url", "im"] satisfies LabelledField[];
 
 /** Whether values of a field carry a label (work, home, …). */
@@ -52,7 +54,7 @@ export function fieldRows(c: Contact): FieldRow[] {
     nickname: texts("nickname", c.nicknames),
     birthday: single("birthday", c.birthday),
     anniversary: single("anniversary", c.anniversary),
-    related: c.related.map((r, i) => ({ ...plain, field: "related", ref: r.ref, value: r.value, label: r.type, key: `related ${i}` })),
+    related: c.related.map((r, i) => ({ ...plain, field: "related", ref: r.ref, value: r.value, types: r.type === "" ? [] : [r.type], contact: r.contact ? { id: r.contact, name: r.name ?? r.value } : null, key: `related ${i}` })),
     note: texts("note", c.notes),
   };
   return fieldOrder.flatMap((field) => found[field]);

@@ -31,6 +31,9 @@ export function placeOf(types: string[], label: string): { label: string } | "wo
   return (["work", "home"] as const).find((type) => types.includes(type)) ?? "";
 }
 
+/** The relations to choose from, of those RFC 6350 §6.6.6 knows; "" says none. */
+export const relations = ["", "spouse", "child", "parent", "sibling", "kin", "friend", "colleague", "acquaintance", "agent", "emergency"] as const;
+
 /** Which name a phone's row has. */
 export function deviceOf(types: string[]): "cell" | "fax" | "pager" | "phone" {
   return (["fax", "cell", "pager"] as const).find((type) => types.includes(type)) ?? "phone";
