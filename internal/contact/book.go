@@ -166,11 +166,7 @@ func (b *Book) Remove(ctx context.Context, ids []string) (vault.Change, error) {
 			return err
 		}
 		for _, id := range ids {
-			var key int64
-			err := tx.QueryRow(`SELECT key FROM contact WHERE id = ?`, id).Scan(&key)
-			if errors.Is(err, sql.ErrNoRows) {
-				err = fault.New("contact.not-found", nil)
-			}
+			key, err := tx.KeyOf("contact", id, "contact.not-found")
 			if err == nil {
 				err = w.Remove(key)
 			}
@@ -229,21 +225,6 @@ func (w *Writer) rebuild(preparer *Preparer, keys []int64) error {
 		}
 	}
 	return rows.Err()
-}
-
-// Keys translates ids into keys, in order. Fault: contact.not-found.
-func Keys(tx *vault.Tx, ids []string) ([]int64, error) {
-	keys := make([]int64, len(ids))
-	for i, id := range ids {
-		err := tx.QueryRow(`SELECT key FROM contact WHERE id = ?`, id).Scan(&keys[i])
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, fault.New("contact.not-found", nil)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return keys, nil
 }
 
 // Export writes cards in the given version, those of the ids in their order, or everybody by name when there are none. A card

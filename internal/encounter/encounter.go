@@ -6,7 +6,6 @@ package encounter
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -100,13 +99,13 @@ func (l *Log) Save(ctx context.Context, d Draft, zone *time.Location) (Encounter
 			key, err = tx.Insert(`INSERT INTO encounter (change, id, kind, day, note, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 				tx.Change(), id, d.Kind, d.Day, d.Note, now, now)
 		} else {
-			if key, err = keyOf(tx, id); err == nil {
+			if key, err = tx.KeyOf("encounter", id, "encounter.not-found"); err == nil {
 				err = tx.Exec(`UPDATE encounter SET change = ?, kind = ?, day = ?, note = ?, changed = ? WHERE key = ?`,
 					tx.Change(), d.Kind, d.Day, d.Note, tx.Now().UnixMilli(), key)
 			}
 		}
 		if err == nil {
-			err = setPeople(tx, key, people)
+			err = contact.Link(tx, "encounter", key, people)
 		}
 		if err == nil {
 			err = l.rebuild(tx, []int64{key})
@@ -123,23 +122,10 @@ func (l *Log) Save(ctx context.Context, d Draft, zone *time.Location) (Encounter
 	return saved, change, err
 }
 
-func setPeople(tx *vault.Tx, encounter int64, people []int64) error {
-	for _, key := range people {
-		if err := tx.Exec(`INSERT OR IGNORE INTO encounter_contact (change, encounter, contact) VALUES (?, ?, ?)`, tx.Change(), encounter, key); err != nil {
-			return err
-		}
-	}
-	list, err := json.Marshal(people)
-	if err != nil {
-		return err
-	}
-	return tx.Exec(`DELETE FROM encounter_contact WHERE encounter = ? AND contact NOT IN (SELECT value FROM json_each(?))`, encounter, string(list))
-}
-
 // Remove deletes an encounter. Fault: encounter.not-found.
 func (l *Log) Remove(ctx context.Context, id string) (vault.Change, error) {
 	return l.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		key, err := keyOf(tx, id)
+		key, err := tx.KeyOf("encounter", id, "encounter.not-found")
 		if err != nil {
 			return message.Message{}, err
 		}
@@ -154,22 +140,9 @@ func (l *Log) Remove(ctx context.Context, id string) (vault.Change, error) {
 	})
 }
 
-func keyOf(tx *vault.Tx, id string) (int64, error) {
-	var key int64
-	err := tx.QueryRow(`SELECT key FROM encounter WHERE id = ?`, id).Scan(&key)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, fault.New("encounter.not-found", nil)
-	}
-	return key, err
-}
-
-// peopleNames are the names on an encounter, in the order they were added.
-const peopleNames = `SELECT coalesce(group_concat(name, ', '), '') FROM (
-	SELECT r.name FROM encounter_contact p JOIN contact_row r ON r.contact = p.contact WHERE p.encounter = ? ORDER BY p.key)`
-
 func label(tx *vault.Tx, code string, key int64) (message.Message, error) {
 	var names string
-	err := tx.QueryRow(peopleNames, key).Scan(&names)
+	err := tx.QueryRow(contact.LinkedNames("encounter"), key).Scan(&names)
 	return message.New(code, message.Args{"name": names}), err
 }
 
@@ -186,7 +159,7 @@ func (l *Log) rebuild(tx *vault.Tx, keys []int64) error {
 		case errors.Is(err, sql.ErrNoRows):
 			err = index.Remove(search.Encounter, key)
 		case err == nil:
-			if err = tx.QueryRow(peopleNames, key).Scan(&names); err == nil {
+			if err = tx.QueryRow(contact.LinkedNames("encounter"), key).Scan(&names); err == nil {
 				err = index.Replace(search.Prepare(search.Document{Kind: search.Encounter, Key: key, Name: names, Note: note}))
 			}
 		}

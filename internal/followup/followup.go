@@ -6,7 +6,6 @@ package followup
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"strings"
 	"time"
@@ -139,16 +138,16 @@ func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, erro
 			key, err = tx.Insert(`INSERT INTO followup (change, id, title, note, due_day, due_at, zone, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 				tx.Change(), id, d.Title, d.Note, day, at, zone, now, now)
 		} else {
-			if key, err = keyOf(tx, id); err == nil {
+			if key, err = tx.KeyOf("followup", id, "followup.not-found"); err == nil {
 				err = tx.Exec(`UPDATE followup SET change = ?, title = ?, note = ?, due_day = ?, due_at = ?, zone = ?, changed = ? WHERE key = ?`,
 					tx.Change(), d.Title, d.Note, day, at, zone, now, key)
 			}
 		}
 		if err == nil {
-			err = setPeople(tx, key, people)
+			err = contact.Link(tx, "followup", key, people)
 		}
 		if err == nil && d.Title == "" {
-			err = tx.Exec(`UPDATE followup SET title = (`+peopleNames+`) WHERE key = ?`, key, key)
+			err = tx.Exec(`UPDATE followup SET title = (`+contact.LinkedNames("followup")+`) WHERE key = ?`, key, key)
 		}
 		if err == nil {
 			err = b.rebuild(tx, []int64{key})
@@ -163,19 +162,6 @@ func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, erro
 	}
 	saved, err := b.Show(ctx, id)
 	return saved, change, err
-}
-
-func setPeople(tx *vault.Tx, followup int64, people []int64) error {
-	for _, key := range people {
-		if err := tx.Exec(`INSERT OR IGNORE INTO followup_contact (change, followup, contact) VALUES (?, ?, ?)`, tx.Change(), followup, key); err != nil {
-			return err
-		}
-	}
-	list, err := json.Marshal(people)
-	if err != nil {
-		return err
-	}
-	return tx.Exec(`DELETE FROM followup_contact WHERE followup = ? AND contact NOT IN (SELECT value FROM json_each(?))`, followup, string(list))
 }
 
 // Complete ticks a follow-up off, or opens it again. Fault: followup.not-found.
@@ -218,7 +204,7 @@ func (b *Board) Remove(ctx context.Context, id string) (vault.Change, error) {
 
 func (b *Board) update(ctx context.Context, id, code string, args message.Args, fn func(*vault.Tx, int64) error) (vault.Change, error) {
 	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		key, err := keyOf(tx, id)
+		key, err := tx.KeyOf("followup", id, "followup.not-found")
 		if err != nil {
 			return message.Message{}, err
 		}
@@ -229,18 +215,6 @@ func (b *Board) update(ctx context.Context, id, code string, args message.Args, 
 		return named, fn(tx, key)
 	})
 }
-
-func keyOf(tx *vault.Tx, id string) (int64, error) {
-	var key int64
-	err := tx.QueryRow(`SELECT key FROM followup WHERE id = ?`, id).Scan(&key)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, fault.New("followup.not-found", nil)
-	}
-	return key, err
-}
-
-const peopleNames = `SELECT coalesce(group_concat(name, ', '), '') FROM (
-	SELECT r.name FROM followup_contact p JOIN contact_row r ON r.contact = p.contact WHERE p.followup = ? ORDER BY p.key)`
 
 func label(tx *vault.Tx, code string, key int64, args message.Args) (message.Message, error) {
 	if args == nil {
@@ -265,7 +239,7 @@ func (b *Board) rebuild(tx *vault.Tx, keys []int64) error {
 		case errors.Is(err, sql.ErrNoRows):
 			err = index.Remove(search.Followup, key)
 		case err == nil:
-			if err = tx.QueryRow(peopleNames, key).Scan(&names); err == nil {
+			if err = tx.QueryRow(contact.LinkedNames("followup"), key).Scan(&names); err == nil {
 				err = index.Replace(search.Prepare(search.Document{Kind: search.Followup, Key: key, Name: names, Note: title + "\n" + note}))
 			}
 		}

@@ -218,3 +218,13 @@ func (tx *Tx) Query(query string, args ...any) (*sql.Rows, error) {
 func (tx *Tx) QueryRow(query string, args ...any) *sql.Row {
 	return tx.tx.QueryRowContext(tx.ctx, query, args...)
 }
+
+// KeyOf gives the key of the row of a record table that has the id; the fault missing if there is none.
+func (tx *Tx) KeyOf(table, id, missing string) (int64, error) {
+	var key int64
+	err := tx.QueryRow(`SELECT key FROM `+table+` WHERE id = ?`, id).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, fault.New(missing, nil)
+	}
+	return key, err
+}
