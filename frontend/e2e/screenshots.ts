@@ -1,0 +1,107 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { openPage, results, startBrowser, startKith, words, writeFile, type Kith } from "./harness";
+import { bringSample, idOf } from "./scene";
+
+/**
+ * Every screen in every shape: light and dark, German and English, 1280×800 and 800×600, empty, ordinary and overfull.
+ * Files are named screen.book.language.theme.size.png; index.html shows them all.
+ */
+const folder = join(results, "screens");
+mkdirSync(folder, { recursive: true });
+
+const books = ["empty", "ordinary", "overfull"] as const;
+const themes = ["light", "dark"] as const;
+const sizes = [{ width: 1280, height: 800 }, { width: 800, height: 600 }];
+type Book = (typeof books)[number];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  const files = readdirSync(folder).filter((f) => f.endsWith(".png")).sort();
+  writeFileSync(join(folder, "index.html"), `<!doctype html><meta charset="utf-8"><title>Kith, every screen</title><style>body{background:#888;font:14px sans-serif}figure{display:inline-block;margin:8px}img{width:600px}</style>${files.map((f) => `<figure><a href="${f}"><img src="${f}" loading="lazy"></a><figcaption>${f}</figcaption></figure>`).join("\n")}`);
+});
+
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+/** Fills the vault as far as the book says. */
+async function fill(kith: Kith, book: Book) {
+  if (book === "empty") return;
+  await bringSample(kith);
+  const kaethe = await idOf(kith, "Käthe Brandt");
+  const jens = await idOf(kith, "Jens Behrens");
+  const long = "A title that goes on and on, because somebody pasted a whole sentence into it and then another one, without ever looking up";
+  const few = [
+    ["Ask about the garden", day(-3), "", [kaethe]], ["Send the minutes", day(0), "10:00", [jens]], ["Congratulate", day(0), "", [kaethe, jens]],
+    ["Lunch when the new office is open", day(5), "12:30", [jens]], ["Call", day(40), "", [kaethe]],
+  ] as const;
+  for (const [title, due, time, contacts] of few) await kith.call("Followups", "Save", { id: "", title, note: "", day: due, time, zone: "", contacts });
+  for (const [kind, at, note] of [["meal", day(-40), "Coffee by the river. She **looks for** a tax adviser."], ["call", day(-3), "About the boat:\n\n- new sail\n- the berth in Övelgarten"]] as const) {
+    await kith.call("Encounters", "Save", { id: "", kind, day: at, contacts: [kaethe], note });
+  }
+  if (book !== "overfull") return;
+  const cards: string[] = [];
+  for (let i = 0; i < 3000; i++) {
+    const name = i % 7 === 0 ? `Prof. Dr. Dr. h. c. Maximiliane-Theodora von und zu Überlingen-Großschönau der ${i}ten Linie` : `Vorname${i} Nachname${i}`;
+    cards.push(["BEGIN:VCARD", "VERSION:4.0", `UID:urn:uuid:00000000-0000-4000-8000-${String(i).padStart(12, "0")}`, `FN:${name}`, `N:${name.split(" ").at(-1)};${name.split(" ")[0]};;;`,
+      `ORG:Gesellschaft für außerordentlich lange Firmennamen und deren Verwaltung mbH & Co. KG aA`, `CATEGORIES:Kreis ${i % 40},Hamburg`, `NOTE:${"Viel Text. ".repeat(1 + (i % 60))}`, "END:VCARD"].join("\r\n"));
+  }
+  const file = writeFile(kith, "many.vcf", cards.join("\r\n") + "\r\n");
+  await kith.call("Imports", "Commit", [file], "", "");
+  for (let i = 0; i < 80; i++) await kith.call("Followups", "Save", { id: "", title: i % 5 ? `Nachfassen ${i}` : long, note: long, day: day(i - 40), time: "", zone: "", contacts: [kaethe, jens] });
+  for (let i = 0; i < 40; i++) await kith.call("Encounters", "Save", { id: "", kind: "meeting", day: day(-i), contacts: [kaethe], note: `${long}\n\n`.repeat(1 + (i % 4)) });
+}
+
+/** A way to a screen; answers after it is there. */
+type Way = (page: Page, w: (typeof words)["en"]) => Promise<void>;
+const area = (name: "followups" | "imports" | "history" | "settings"): Way => async (page, w) => {
+  await page.getByRole("navigation").getByRole("button", { name: w.shell.areas[name] }).click();
+};
+const open = (name: string): Way => async (page, w) => {
+  await page.getByRole("textbox", { name: w.people.list.search }).fill(name);
+  await page.getByRole("list", { name: w.people.title, exact: true }).getByRole("button", { name }).first().click();
+};
+const screens: Record<string, { books: readonly Book[]; way: Way }> = {
+  people: { books, way: async () => {} },
+  person: { books: ["ordinary", "overfull"], way: open("Käthe Brandt") },
+  search: { books: ["ordinary", "overfull"], way: (page, w) => page.getByRole("textbox", { name: w.people.list.search }).fill("hamburg") },
+  followups: { books, way: area("followups") },
+  "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
+  calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },
+  "contact-new": { books: ["ordinary"], way: async (page, w) => { await page.getByRole("button", { name: w.people.new }).first().click(); await page.getByRole("dialog").waitFor(); } },
+  imports: { books: ["ordinary"], way: area("imports") },
+  preview: { books: ["empty", "ordinary"], way: async (page, w) => { await area("imports")(page, w); await page.getByRole("button", { name: w.imports.sample }).click(); await page.getByRole("heading", { name: w.imports.preview.title }).or(page.getByRole("heading", { name: w.imports.preview.none })).waitFor(); } },
+  history: { books, way: area("history") },
+  settings: { books: ["ordinary"], way: area("settings") },
+  palette: { books: ["ordinary", "overfull"], way: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("combobox").fill("br"); await page.getByRole("option").first().waitFor(); } },
+  keys: { books: ["ordinary"], way: async (page) => { await page.keyboard.press("Shift+?"); await page.getByRole("dialog").waitFor(); } },
+};
+
+describe.each(books)("%s", (book) => {
+  test.each(["en", "de"] as const)("in %s", async (language) => {
+    const kith = await startKith({ language });
+    try {
+      await fill(kith, book);
+      for (const size of sizes) for (const theme of themes) for (const [name, screen] of Object.entries(screens)) {
+        if (!screen.books.includes(book)) continue;
+        const session = await openPage(browser, kith, { viewport: size, colorScheme: theme, locale: language === "de" ? "de-DE" : "en-GB" });
+        await session.page.getByRole("navigation").waitFor();
+        try {
+          await screen.way(session.page, words[language] as (typeof words)["en"]);
+        } catch (thrown) {
+          console.error(`${name}, ${book}, ${language}, ${size.width}: ${String(thrown).split("\n")[0]}`);
+        }
+        await session.page.waitForTimeout(250);
+        await session.page.screenshot({ path: join(folder, `${name}.${book}.${language}.${theme}.${size.width}.png`) });
+        await session.close();
+      }
+    } finally {
+      await kith.stop();
+    }
+  });
+});
