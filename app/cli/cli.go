@@ -159,6 +159,7 @@ func (s *session) text(code string, args message.Args) string {
 
 // say writes a sentence to standard error.
 func (s *session) say(m message.Message) {
+	_ = s.out.flush() // what comes first shall be seen first; a failure comes back from the next flush
 	s.errOut.line(m.In(s.lang))
 	_ = s.errOut.flush() // there is nowhere left to tell that it failed
 }

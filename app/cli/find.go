@@ -81,7 +81,7 @@ func (s *session) nobody(ctx context.Context, p *program.Program, name string) e
 		return err
 	}
 	said := message.New("terminal.nobody", message.Args{"name": name})
-	if found.Near && len(found.Hits) == 1 && found.Hits[0].Kind == search.Contact {
+	if len(found.Hits) == 1 && found.Hits[0].Near && found.Hits[0].Kind == search.Contact {
 		rows, err := p.Contacts.Rows(ctx, []int64{found.Hits[0].Key})
 		if err == nil && len(rows) == 1 {
 			s.say(said)

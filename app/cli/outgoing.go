@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -89,15 +91,16 @@ func (s *session) exportAll(ctx context.Context, p *program.Program, dir, versio
 	if err != nil {
 		return err
 	}
-	result, err := p.Publisher.WriteFile(ctx, calendar, publish.Options{Todos: true, Language: s.lang})
+	everything := []string{publish.Followups, publish.Birthdays, publish.Encounters}
+	result, err := p.Publisher.WriteFile(ctx, calendar, publish.Options{Kinds: everything, Todos: true, Language: s.lang})
 	if err != nil {
 		return err
 	}
 	if s.json {
-		return s.document(map[string]any{"people": exportJSON{people, written}, "calendar": calendarJSON{calendar, result.Followups, result.Birthdays}})
+		return s.document(map[string]any{"people": exportJSON{people, written}, "calendar": toCalendar(calendar, result)})
 	}
 	s.tell("done.export", message.Args{"n": written, "file": people})
-	s.tell("done.calendar", message.Args{"followups": result.Followups, "birthdays": result.Birthdays, "file": calendar})
+	s.tell("done.calendar", message.Args{"what": s.published(result, publish.Options{Kinds: everything}), "file": calendar})
 	return nil
 }
 
@@ -120,14 +123,33 @@ func (s *session) calendarCommand() *cobra.Command {
 	completeFiles(cmd, "ics")
 	cmd.Flags().BoolVar(&options.SinceLast, "since-last", false, s.text("help.option.since-last", nil))
 	cmd.Flags().BoolVar(&options.Todos, "todos", false, s.text("help.option.todos", nil))
-	kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Followups, publish.Birthdays)
+	kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Followups, publish.Birthdays, publish.Encounters)
 	return cmd
 }
 
 type calendarJSON struct {
-	File      string `json:"file"`
-	Followups int    `json:"followups"`
-	Birthdays int    `json:"birthdays"`
+	File       string `json:"file"`
+	Followups  int    `json:"followups"`
+	Birthdays  int    `json:"birthdays"`
+	Encounters int    `json:"encounters"`
+}
+
+func toCalendar(path string, r publish.Result) calendarJSON {
+	return calendarJSON{path, r.Followups, r.Birthdays, r.Encounters}
+}
+
+// published counts what was asked for.
+func (s *session) published(r publish.Result, options publish.Options) string {
+	var parts []string
+	for _, kind := range []struct {
+		name string
+		n    int
+	}{{publish.Followups, r.Followups}, {publish.Birthdays, r.Birthdays}, {publish.Encounters, r.Encounters}} {
+		if slices.Contains(options.Kinds, kind.name) || len(options.Kinds) == 0 && kind.name != publish.Encounters {
+			parts = append(parts, s.text("done.calendar-"+kind.name, message.Args{"n": kind.n}))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (s *session) calendar(ctx context.Context, p *program.Program, path string, options publish.Options) error {
@@ -140,11 +162,11 @@ func (s *session) calendar(ctx context.Context, p *program.Program, path string,
 	case err != nil:
 		return err
 	case s.json:
-		return s.document(calendarJSON{path, result.Followups, result.Birthdays})
-	case options.SinceLast && result.Followups+result.Birthdays == 0:
+		return s.document(toCalendar(path, result))
+	case options.SinceLast && result.Followups+result.Birthdays+result.Encounters == 0:
 		s.tell("done.calendar-nothing", message.Args{"file": path})
 	default:
-		s.tell("done.calendar", message.Args{"followups": result.Followups, "birthdays": result.Birthdays, "file": path})
+		s.tell("done.calendar", message.Args{"what": s.published(result, options), "file": path})
 	}
 	return nil
 }

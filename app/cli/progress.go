@@ -33,12 +33,13 @@ func (p *progress) at(now importing.Progress) {
 			total = -1 // unknown: something turns instead
 		}
 		p.bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.s.errOut.file), progressbar.OptionShowBytes(true),
-			progressbar.OptionSetWidth(24), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
+			progressbar.OptionSetWidth(max(4, min(24, p.s.errOut.width-66))), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionShowCount(), progressbar.OptionEnableColorCodes(false))
 	}
 	if now.File != p.file {
 		p.file = now.File
-		p.bar.Describe(clean(p.s.text("terminal.reading", message.Args{"file": filepath.Base(now.File)})))
+		name := cut(clean(filepath.Base(now.File)), 20) // the bar shall stay on one line
+		p.bar.Describe(p.s.text("terminal.reading", message.Args{"file": name}))
 	}
 	// A failure to draw is no reason to stop an import.
 	_ = p.bar.Set64(now.Bytes)

@@ -60,6 +60,7 @@ var german = map[string]string{
 	"redo.nothing":   "Es gibt nichts wiederherzustellen.",
 	"undo.not-found": "Eine Änderung Nummer {id} gibt es nicht.",
 	"undo.already":   "Diese Änderung ist schon rückgängig gemacht.",
+	"undo.kept":      "Alles aus dieser Änderung wurde seither geändert. Nichts wurde zurückgenommen.",
 
 	"link.refused": "Dieser Verweis wird nicht geöffnet: nur Web-, Mail- und Telefonadressen.",
 

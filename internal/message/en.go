@@ -59,6 +59,7 @@ var english = map[string]string{
 	"redo.nothing":   "There is nothing to redo.",
 	"undo.not-found": "There is no change number {id}.",
 	"undo.already":   "This change has already been undone.",
+	"undo.kept":      "Everything this change brought was changed since. Nothing was undone.",
 
 	"link.refused": "This link is not opened: only web, mail and phone addresses are.",
 

@@ -46,7 +46,8 @@ func (v *Vault) History(ctx context.Context, limit int) ([]Change, error) {
 }
 
 // Undo takes a change back, the last one that still stands if id is 0. Rows that later changes touched, or that later
-// entries depend on, are kept and counted in the remarks. The undo is a change itself: Redo takes it back.
+// entries depend on, are kept and counted in the remarks. The undo is a change itself: Redo takes it back. Faults: undo.nothing,
+// undo.not-found, undo.already, undo.kept (nothing is left that could be taken back).
 func (v *Vault) Undo(ctx context.Context, id int64) (Change, error) {
 	return v.reverse(ctx, func(tx *Tx) (int64, error) {
 		query, args := `SELECT id, undone_by FROM change WHERE undoes IS NULL AND undone_by IS NULL AND id < ? ORDER BY id DESC LIMIT 1`, []any{tx.change}
@@ -105,6 +106,9 @@ func (v *Vault) reverse(ctx context.Context, pick func(*Tx) (int64, error)) (Cha
 		kept, err := tx.reverse(target)
 		if err != nil {
 			return label, err
+		}
+		if tx.vault.journal.empty() {
+			return label, fault.New("undo.kept", nil)
 		}
 		if kept > 0 {
 			remarks = append(remarks, message.New("change.kept", message.Args{"n": kept}))

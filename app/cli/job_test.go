@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kith/internal/samplebook"
+)
+
+// TestMainJob is what people come for: an address book in, somebody found, a follow-up, a calendar out, and all of it taken back.
+func TestMainJob(t *testing.T) {
+	b := newBook(t)
+	dir := t.TempDir()
+	book, err := samplebook.WriteTo(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report reportJSON
+	b.run("import", book, "--json").exits(exitDone).document(&report)
+	if report.Created < 60 || report.Batch == "" {
+		t.Fatalf("report: %+v", report)
+	}
+	var found struct {
+		Contacts []contactJSON `json:"contacts"`
+		Matches  []matchJSON   `json:"matches"`
+		Total    int           `json:"total"`
+	}
+	b.run("search", "kaethe", "brandt", "--json").exits(exitDone).document(&found)
+	if found.Total < 1 || found.Contacts[0].Name != "Käthe Brandt" || found.Matches[0].ID != found.Contacts[0].ID {
+		t.Fatalf("found %+v", found)
+	}
+	var added followupJSON
+	b.run("followup", "add", found.Contacts[0].ID, "--due", "Donnerstag 10 Uhr", "--title", "Nach dem Chor fragen", "--json").exits(exitDone).document(&added)
+	if added.Due != "2026-03-05T09:00:00Z" || added.Zone != "Europe/Berlin" {
+		t.Errorf("follow-up: %+v", added)
+	}
+	file := filepath.Join(dir, "kith.ics")
+	b.does("calendar", file, "--lang", "de")
+	calendar, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"BEGIN:VCALENDAR", "Nach dem Chor fragen", "Geburtstag: ", "DTSTART:20260305T090000Z"} {
+		if !strings.Contains(string(calendar), want) {
+			t.Errorf("the calendar lacks %s", want)
+		}
+	}
+	b.does("followup", "delete", added.ID[:13])
+	b.does("undo", report.Batch)
+	if out := b.does("list"); !strings.Contains(out, "still empty") {
+		t.Errorf("after the undo there is %s", out)
+	}
+	b.does("redo")
+	var list struct {
+		Total int `json:"total"`
+	}
+	b.run("list", "--json").exits(exitDone).document(&list)
+	if list.Total != report.Created {
+		t.Errorf("after the redo there are %d", list.Total)
+	}
+}
+
+// People can be named by id, by its beginning, and by name without quotes.
+func TestNaming(t *testing.T) {
+	b := newBook(t)
+	b.does("sample")
+	var shown contactJSON
+	b.run("show", "Käthe", "Brandt", "--json").exits(exitDone).document(&shown)
+	for _, name := range []string{shown.ID, strings.ToUpper(shown.ID), "kaethe brandt", "KÄTHE BRANDT", "Oma Käthe"} {
+		var again contactJSON
+		b.run("show", name, "--json").exits(exitDone).document(&again)
+		if again.ID != shown.ID {
+			t.Errorf("%q is %s", name, again.Name)
+		}
+	}
+	for _, name := range []string{shown.ID[:8], "Brandt"} {
+		for _, args := range [][]string{{"show", name}, {"edit", name, "note=x"}, {"delete", name}, {"encounter", name}, {"export", "-", name}} {
+			r := b.run(args...).exits(exitFailed)
+			if r.out != "" || !strings.Contains(r.err, shown.ID) && name == "Brandt" || strings.Count(r.err, "\n") < 3 {
+				t.Errorf("%v: out %q, err %q", args, r.out, r.err)
+			}
+		}
+	}
+	var made contactJSON
+	b.run("new", "Zora", "--json").exits(exitDone).document(&made)
+	if out := b.does("show", made.ID[:11]); !strings.HasPrefix(out, "Zora\n") {
+		t.Error(out)
+	}
+	if r := b.run("show", shown.ID[:7]).exits(exitFailed); !strings.Contains(r.err, "Nobody") {
+		t.Errorf("seven characters: %s", r.err)
+	}
+}
+
+// What looks like an option can be had behind --, and arguments may come in any order.
+func TestOddArguments(t *testing.T) {
+	b := newBook(t)
+	b.does("--json", "new", "Anna", "note=--json")
+	if out := b.does("show", "Anna"); !strings.Contains(out, "--json") {
+		t.Error(out)
+	}
+	b.does("edit", "Anna", "note-=--json")
+}
+
+func TestImportFromStandardInput(t *testing.T) {
+	b := newBook(t)
+	var report reportJSON
+	b.with(strings.NewReader(twoCards), "import", "-", "--circle", "Team", "--json").exits(exitDone).document(&report)
+	if report.Created != 2 || report.Files[0].Name != "stdin" {
+		t.Errorf("%+v", report)
+	}
+	var list struct {
+		Contacts []contactJSON `json:"contacts"`
+		Total    int           `json:"total"`
+	}
+	b.run("list", "--circle", "team", "--json").exits(exitDone).document(&list)
+	if list.Total != 2 || len(list.Contacts) != 2 {
+		t.Errorf("in the circle: %+v", list)
+	}
+	card := b.does("export", "-", "李小龍", "--version", "3.0")
+	if !strings.HasPrefix(card, "BEGIN:VCARD\r\nVERSION:3.0\r\n") || !strings.Contains(card, "CATEGORIES:Team") {
+		t.Error(card)
+	}
+}
+
+// A photo comes from a file and is checked.
+func TestPhoto(t *testing.T) {
+	b := newBook(t)
+	pixel := write(t, "pixel.gif", "GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;")
+	var made contactJSON
+	b.run("new", "Anna", "photo="+pixel, "--json").exits(exitDone).document(&made)
+	if made.Photo == nil || made.Photo.Type != "image/gif" {
+		t.Fatalf("%+v", made.Photo)
+	}
+	b.run("edit", "Anna", "photo=", "--json").exits(exitDone).document(&made)
+	made = contactJSON{}
+	b.run("show", "Anna", "--json").exits(exitDone).document(&made)
+	if made.Photo != nil {
+		t.Error("the photo is still there")
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	b := newBook(t)
+	for shell, want := range map[string]string{"bash": "__start_kith", "zsh": "#compdef kith", "fish": "complete -c kith", "powershell": "Register-ArgumentCompleter"} {
+		if script := b.does("completion", shell); !strings.Contains(script, want) {
+			t.Errorf("%s: %.80s", shell, script)
+		}
+	}
+	for line, want := range map[string]string{
+		"sea": "search", "followup sn": "snooze", "--lang ": "de", "list --sort ": "last", "import ": "vcf", "calendar ": "ics", "encounter x --kind me": "meeting",
+		"completion ": "powershell", "list --vault ": ":16",
+	} {
+		words := strings.Split(line, " ")
+		s := newSession(nil, strings.NewReader(""), new(strings.Builder), new(strings.Builder))
+		var out strings.Builder
+		s.out = newPrinter(&out)
+		s.run(append([]string{"__complete"}, words...))
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q completes to %q", line, out.String())
+		}
+	}
+	if _, err := os.Stat(b.dir); !os.IsNotExist(err) {
+		t.Error("completion has opened the vault")
+	}
+}
+
+func TestVersion(t *testing.T) {
+	b := newBook(t)
+	var v struct{ Version, Go, Platform string }
+	b.run("version", "--json").exits(exitDone).document(&v)
+	if v.Version == "" || v.Go == "" || v.Platform == "" {
+		t.Errorf("%+v", v)
+	}
+	if b.does("--version") != b.does("version") {
+		t.Error("--version says something else")
+	}
+}
