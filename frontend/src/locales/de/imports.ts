@@ -8,7 +8,7 @@ export const imports = {
   text: "Jedes Adressbuch: erst sehen, was es bringt, dann übernehmen. Es lässt sich zurücknehmen.",
   first: {
     title: "Willkommen bei Kith",
-    text: "Die Menschen im eigenen Leben und in der Arbeit, auf dem eigenen Rechner. Mit dem eigenen Adressbuch beginnen oder sich in einem erfundenen umsehen.",
+    text: "Die Menschen aus Leben und Beruf, auf dem eigenen Rechner. Zum Anfang das Adressbuch mitbringen oder sich erst in einem erfundenen umsehen.",
     private: "Alles bleibt auf diesem Rechner. Kein Konto, kein Netz, nichts wird irgendwohin gesendet.",
     sample: "Beispielbuch ausprobieren",
     empty: "Mit leerem Buch beginnen",

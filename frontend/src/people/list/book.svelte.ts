@@ -1,7 +1,7 @@
 import { backend, failureOf, type Failure, type Kind, type ListQuery, type Match, type Row, type RowPage, type SearchPage } from "../../backend";
 import { session } from "../../state/session.svelte";
 import { Pages } from "./pages";
-import { findTyped, startsWith } from "./typeahead";
+import { findTyped, sortKey, startsWith } from "./typeahead";
 
 /** How many results a keystroke asks for; the rest comes when somebody scrolls there. */
 const searchStep = 60;
@@ -115,6 +115,16 @@ class Book {
       return at < 0 ? 0 : at - anchor;
     }
     return (await this.#attempt(() => this.#pages.refresh(first, last, anchor))) ?? 0;
+  }
+
+  /** Where a contact stands in the list, -1 if it is not in it or too many have the same name. */
+  async locate(contact: Pick<Row, "id" | "name" | "kind">): Promise<number> {
+    if (this.indexOf(contact.id) >= 0 || this.#found) return this.indexOf(contact.id);
+    // The last change is at the top; by name it is near where its name would be.
+    const near = this.sort === "last" ? 0 : await this.jump(sortKey(contact));
+    if (near < 0) return -1;
+    await this.#attempt(() => this.#pages.ensure(near - 20, near + 300));
+    return this.indexOf(contact.id);
   }
 
   /** The row that what was typed jumps to, -1 if none. */

@@ -61,17 +61,23 @@ export class Person {
 
   /**
    * Saves some edits, one batch after the other: the next one is made on the card as the one before left it. `make` gets
-   * that card and finds its places in it; no edits, no write. Answers whether all is well.
+   * that card and finds its places in it; no edits, no write. Where somebody else changed the card meanwhile, it is made
+   * once more on the newest state: `make` answers null if what it was to change is no longer there, and that is said.
+   * Answers whether all is well.
    */
-  edit(make: (contact: Contact) => Edit[]): Promise<boolean> {
+  edit(make: (contact: Contact) => Edit[] | null): Promise<boolean> {
     const saved = this.#queue.then(() => this.#save(make));
     this.#queue = saved;
     return saved;
   }
 
-  async #save(make: (contact: Contact) => Edit[]): Promise<boolean> {
+  async #save(make: (contact: Contact) => Edit[] | null, again = true): Promise<boolean> {
     if (!this.contact) return false;
     const edits = make(this.contact);
+    if (!edits) {
+      toast(t().people.changedElsewhere, { tone: "problem" });
+      return false;
+    }
     if (edits.length === 0) return true;
     try {
       const { contact, change } = await backend.people.edit(this.id, this.contact.revision, edits);
@@ -81,10 +87,9 @@ export class Person {
     } catch (thrown) {
       if (failureOf(thrown).code === "contact.changed") {
         await this.loadContact();
-        toast(t().people.changedElsewhere, { tone: "problem" });
-      } else {
-        toastProblem(thrown);
+        if (again) return this.#save(make, false);
       }
+      toastProblem(thrown);
       return false;
     }
   }
