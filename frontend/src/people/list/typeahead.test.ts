@@ -42,4 +42,10 @@ describe("Typed", () => {
     expect(typed.take(key("l", 5000))).toBeNull();
     expect(typed.take(key("L", 5100))).toBe("L");
   });
+  it("leaves the second letter of a sequence alone", () => {
+    const typed = new Typed();
+    expect(typed.take(key("g", 0))).toBeNull();
+    expect(typed.take(key("p", 200))).toBeNull();
+    expect(typed.take(key("p", 400))).toBe("p");
+  });
 });

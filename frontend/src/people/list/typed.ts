@@ -11,11 +11,16 @@ const pause = 800;
 export class Typed {
   text = "";
   #last = -Infinity;
+  #prefix = -Infinity;
 
   /** What has been typed by this key, null if the key is none of it. */
   take(e: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "timeStamp">): string | null {
     if (e.ctrlKey || e.metaKey || e.altKey || [...e.key].length !== 1) return null;
     const going = e.timeStamp - this.#last < pause;
+    // "g p" goes to an area: the letter after the g belongs to it.
+    const second = e.timeStamp - this.#prefix < 1000;
+    this.#prefix = !going && !second && e.key === "g" ? e.timeStamp : -Infinity;
+    if (second) return null;
     if (!going && (commands.has(e.key) || !/\p{L}|\p{N}/u.test(e.key))) return null;
     this.text = (going ? this.text : "") + e.key;
     this.#last = e.timeStamp;
