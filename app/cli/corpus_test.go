@@ -83,28 +83,20 @@ func same(t *testing.T, trip string, before, after []map[string]any) {
 }
 
 // settle evens out what says the same in both versions: the form of dates, VALUE=uri, which 4.0 takes for granted, TYPE=pref and
-// PREF=1 where there is no room for "preferred", and the N that 3.0 must have.
+// PREF=1 where there is no room for "preferred".
 func settle(c map[string]any) {
 	for _, related := range c["related"].([]any) {
 		delete(related.(map[string]any), "params")
 	}
-	properties, ok := c["properties"].([]any)
-	if !ok {
-		return
-	}
-	c["properties"] = slices.DeleteFunc(properties, func(one any) bool {
+	properties, _ := c["properties"].([]any)
+	for _, one := range properties {
 		property := one.(map[string]any)
 		params := property["params"].(map[string]any)
 		delete(params, "VALUE")
 		if property["name"] == "REV" || property["name"] == "BDAY" {
 			property["value"] = strings.NewReplacer("-", "", ":", "").Replace(property["value"].(string))
 		}
-		_, filled := params["X-KITH-NAME"]
-		if filled && property["name"] == "N" {
-			c["family"] = []any{}
-		}
-		return filled && property["name"] == "N"
-	})
+	}
 }
 
 func withoutProperties(contacts []map[string]any) []map[string]any {

@@ -92,7 +92,7 @@ func (s *session) exportAll(ctx context.Context, p *program.Program, dir, versio
 		return err
 	}
 	everything := []string{publish.Followups, publish.Birthdays, publish.Encounters}
-	result, err := p.Publisher.WriteFile(ctx, calendar, publish.Options{Kinds: everything, Todos: true, Language: s.lang})
+	result, err := p.Publisher.WriteFile(ctx, calendar, publish.Options{Kinds: everything, Todos: true, Copy: true, Language: s.lang})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -37,7 +38,7 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	d.add("birthday", c.Birthday, "")
 	d.add("anniversary", c.Anniversary, "")
 	for _, r := range c.Related {
-		d.add("related", r.Value, r.Type)
+		d.add("related", cmp.Or(r.Name, r.Value), r.Type)
 	}
 	d.add("circle", strings.Join(c.Circles, ", "), "")
 	if c.Photo != nil {

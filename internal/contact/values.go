@@ -139,6 +139,9 @@ func extraParams(p *vcard.Property, besides string) Params {
 		if extra == nil {
 			extra = Params{}
 		}
+		if extra[name] == nil {
+			extra[name] = []string{} // a parameter without a value is an empty list, not null
+		}
 		extra[name] = append(extra[name], p.Params[i].Values...)
 	}
 	return extra

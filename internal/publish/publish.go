@@ -41,6 +41,7 @@ type Options struct {
 	Kinds     []string
 	Todos     bool // follow-ups as VTODO rather than VEVENT; done ones come along as completed
 	SinceLast bool // only what is new or changed since the last export
+	Copy      bool // a copy to keep, which does not count as the last export
 	Language  message.Language
 }
 
@@ -128,7 +129,7 @@ func (p *Publisher) publish(ctx context.Context, options Options, deliver func(f
 			return err
 		}
 		for i := range facts {
-			changed, err := stamp(tx, known, &facts[i])
+			changed, err := stamp(tx, known, &facts[i], options.Copy)
 			if err != nil {
 				return err
 			}
@@ -299,23 +300,32 @@ func stamps(tx *vault.Tx) (map[string]published, error) {
 	return known, rows.Err()
 }
 
-// stamp gives an item its UID, SEQUENCE and moment of change, and reports whether it is new or has changed.
-func stamp(tx *vault.Tx, known map[string]published, f *fact) (changed bool, err error) {
+// unpublished is the digest of what has its UID but was never in a calendar, only in a copy.
+const unpublished = 0
+
+// stamp gives an item its UID, SEQUENCE and moment of change, and reports whether it is new or has changed since the last export.
+// A copy gets UIDs as well, the same that a calendar has, but leaves the rest as it is.
+func stamp(tx *vault.Tx, known map[string]published, f *fact, copied bool) (changed bool, err error) {
 	digest, err := digest(f.item)
 	if err != nil {
 		return false, err
 	}
 	last, ok := known[f.name]
-	switch {
-	case !ok:
+	if !ok {
 		changed = true
 		last = published{digest: digest, modified: tx.Now().Unix()}
-		if last.uid, err = tx.NewID(); err == nil {
-			err = tx.Exec(`INSERT INTO published (uid, fact, digest, sequence, modified) VALUES (?, ?, ?, 0, ?)`, last.uid, f.name, digest, last.modified)
+		if copied {
+			last.digest = unpublished
 		}
-	case last.digest != digest:
+		if last.uid, err = tx.NewID(); err == nil {
+			err = tx.Exec(`INSERT INTO published (uid, fact, digest, sequence, modified) VALUES (?, ?, ?, 0, ?)`, last.uid, f.name, last.digest, last.modified)
+		}
+	}
+	if last.digest != digest && !copied && err == nil {
 		changed = true
-		last.sequence++
+		if last.digest != unpublished {
+			last.sequence++
+		}
 		last.modified = tx.Now().Unix()
 		err = tx.Exec(`UPDATE published SET digest = ?, sequence = ?, modified = ? WHERE uid = ?`, digest, last.sequence, last.modified, last.uid)
 	}

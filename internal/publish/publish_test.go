@@ -234,3 +234,23 @@ func TestEncounters(t *testing.T) {
 		t.Errorf("%+v %+v\n%s", result, item, text)
 	}
 }
+
+// A copy of everything has the UIDs of the calendar, and does not make the next export think that all of it is known or changed.
+func TestCopy(t *testing.T) {
+	f := newFixture(t)
+	f.add(t, followup.Draft{Title: "anrufen", Due: followup.Due{Day: "2026-12-01"}})
+	everything := Options{Kinds: []string{Followups, Birthdays, Encounters}, Todos: true, Copy: true}
+	copied, _ := f.write(t, everything)
+	text, result := f.write(t, Options{SinceLast: true})
+	if result != (Result{Followups: 1, Birthdays: 3}) {
+		t.Errorf("after a copy everything is still new: %+v", result)
+	}
+	event, todo := items(t, text)["anrufen"], items(t, copied)["anrufen"]
+	if event.UID != todo.UID || event.Sequence != 0 || todo.Kind != icalendar.Todo {
+		t.Errorf("%+v\n%+v", event, todo)
+	}
+	f.write(t, everything)
+	if _, result := f.write(t, Options{SinceLast: true}); result != (Result{}) {
+		t.Errorf("a copy changed something: %+v", result)
+	}
+}
