@@ -19,16 +19,17 @@ export interface Command {
   keysOnly?: boolean;
 }
 
-const state = $state<{ list: Command[] }>({ list: [] });
+// Raw: a proxy of a command would be another object than the one that is to be taken back.
+let list = $state.raw<Command[]>([]);
 
 /** The commands that exist now, in the order they were offered. */
-export const commands = (): Command[] => state.list;
+export const commands = (): Command[] => list;
 
 /** Offers commands until the answer is called; a later one with the same id or keys wins. */
 export function offer(...some: Command[]): () => void {
-  state.list = [...state.list, ...some];
+  list = [...list, ...some];
   return () => {
-    state.list = state.list.filter((one) => !some.includes(one));
+    list = list.filter((one) => !some.includes(one));
   };
 }
 
