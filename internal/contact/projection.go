@@ -38,7 +38,6 @@ func (p *Projection) CircleText() string { return strings.Join(p.Circles, "\n") 
 type projector struct {
 	Projection
 	fn, org, title   string
-	nickname         string
 	town, land       string
 	townPreferred    bool
 	landPreferred    bool

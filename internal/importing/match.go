@@ -37,7 +37,7 @@ func (r *run) look() error {
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	r.empty = !rows.Next()
 	return rows.Err()
 }
@@ -65,7 +65,7 @@ func (r *run) match(items []item) (map[int64][]match, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var hash int64
 		var m match
@@ -125,7 +125,7 @@ func (r *run) update(item *item, m match) (Status, error) {
 	if err != nil {
 		return "", err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	if !rows.Next() {
 		return "", rows.Err()
 	}

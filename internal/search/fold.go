@@ -59,7 +59,7 @@ func appendFolded(dst []byte, text string) []byte {
 		case splits:
 			dst, start, last = endWord(dst, start)
 		case stands:
-			dst, start, last = endWord(dst, start)
+			dst, start, _ = endWord(dst, start)
 			dst = append(dst, form...)
 			dst, start, last = endWord(dst, start)
 		case joins:

@@ -154,7 +154,7 @@ func readAll(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer v.Close()
+	defer func() { _ = v.Close() }()
 	rows, err := v.Query(context.Background(), `SELECT key || ':' || card || '@' || change FROM contact ORDER BY key`)
 	if err != nil {
 		return "", err
