@@ -17,7 +17,6 @@ export const imports = {
   drop: "Adressbücher hier ablegen",
   dropNow: "Loslassen, um hineinzusehen",
   dropText: "Übernommen wird nichts, bevor zu sehen war, was darin ist.",
-  or: "oder",
   choose: "Dateien wählen …",
   sample: "Beispielbuch ausprobieren",
   onlyPictures: "Ein Bild gehört auf ein Gesicht: eine Person öffnen und es dort ablegen.",
@@ -57,8 +56,6 @@ export const imports = {
     text: "Was nicht zu verstehen war, bleibt beim Kontakt aufbewahrt, wo es einen gibt.",
     first: (n: number, all: number) => `Die ersten ${plural("de", n, "#", "#")} von ${plural("de", all, "#", "#")}.`,
     where: (card: number, line: number) => [card > 0 ? `Karte ${card}` : "", line > 0 ? `Zeile ${line}` : ""].filter(Boolean).join(", "),
-    show: "Zeigen",
-    hide: "Ausblenden",
   },
   report: {
     title: (n: number) => `${people(n)} importiert`,
@@ -71,6 +68,4 @@ export const imports = {
     undone: "Der Import ist zurückgenommen. Das Buch ist, wie es war.",
   },
   failed: "Das hat nicht geklappt",
-  stop: "Anhalten",
-  again: "Andere Dateien wählen",
 } satisfies Words["imports"];

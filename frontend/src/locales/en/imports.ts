@@ -16,7 +16,6 @@ export const imports = {
   drop: "Drop address books here",
   dropNow: "Drop to look inside",
   dropText: "Nothing is taken over before you have seen what is in it.",
-  or: "or",
   choose: "Choose files …",
   sample: "Try the sample book",
   onlyPictures: "A picture goes onto a face: open a person and drop it there.",
@@ -56,8 +55,6 @@ export const imports = {
     text: "What could not be understood is kept with the contact where there is one.",
     first: (n: number, all: number) => `The first ${plural("en", n, "#", "#")} of ${plural("en", all, "#", "#")}.`,
     where: (card: number, line: number) => [card > 0 ? `card ${card}` : "", line > 0 ? `line ${line}` : ""].filter(Boolean).join(", "),
-    show: "Show",
-    hide: "Hide",
   },
   report: {
     title: (n: number) => `${people(n)} imported`,
@@ -70,6 +67,4 @@ export const imports = {
     undone: "The import was undone. The book is as it was.",
   },
   failed: "That did not work",
-  stop: "Stop",
-  again: "Choose other files",
 };
