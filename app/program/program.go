@@ -134,6 +134,19 @@ func (p *Program) Search(ctx context.Context, text, circle string, limit int) (F
 	if err != nil {
 		return Found{}, err
 	}
+	return p.found(ctx, text, result)
+}
+
+// Suggest is Search for every key that is typed: it stops counting when the page is full, and says so by More.
+func (p *Program) Suggest(ctx context.Context, text, circle string, limit int) (Found, error) {
+	result, err := p.Contacts.Suggest(ctx, text, circle, limit)
+	if err != nil {
+		return Found{}, err
+	}
+	return p.found(ctx, text, result)
+}
+
+func (p *Program) found(ctx context.Context, text string, result search.Result) (Found, error) {
 	hits, err := p.resolve(ctx, result.Hits)
 	if err != nil {
 		return Found{}, err

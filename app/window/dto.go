@@ -78,6 +78,7 @@ type SearchPage struct {
 	Rows    []Row   `json:"rows"`
 	Matches []Match `json:"matches"`
 	Total   int     `json:"total"`
+	More    bool    `json:"more"`
 	Near    bool    `json:"near"`
 }
 

@@ -46,11 +46,11 @@ func (a *People) Search(query SearchQuery) (SearchPage, error) {
 		if query.Limit <= 0 || query.Limit > maxPage {
 			query.Limit = 100
 		}
-		found, err := p.Search(ctx, query.Text, query.Circle, query.Limit)
+		found, err := p.Suggest(ctx, query.Text, query.Circle, query.Limit)
 		if err != nil {
 			return page, err
 		}
-		page.Total, page.Near = found.Total, found.Near
+		page.Total, page.More, page.Near = found.Total, found.More, found.Near
 		for _, m := range found.Matches {
 			page.Matches = append(page.Matches, Match(m))
 		}

@@ -47,7 +47,7 @@ func names(book string) ([]samplebook.Name, error) {
 
 // search is one keystroke in the window: the hits, their rows and what stands in their second line.
 func search(ctx context.Context, p *program.Program, text string) (program.Found, error) {
-	found, err := p.Search(ctx, text, "", page)
+	found, err := p.Suggest(ctx, text, "", page)
 	if err != nil {
 		return found, err
 	}

@@ -121,7 +121,15 @@ func (b *Book) WithDates(ctx context.Context) ([]Row, error) {
 
 // Find searches as search.Index.Search does; circle "" takes everybody.
 func (b *Book) Find(ctx context.Context, text, circle string, limit int) (search.Result, error) {
-	q := search.Query{Text: text, Limit: limit}
+	return b.find(ctx, search.Query{Text: text, Limit: limit}, circle)
+}
+
+// Suggest is Find for every key that is typed: it stops counting when the page is full.
+func (b *Book) Suggest(ctx context.Context, text, circle string, limit int) (search.Result, error) {
+	return b.find(ctx, search.Query{Text: text, Limit: limit, Quick: true}, circle)
+}
+
+func (b *Book) find(ctx context.Context, q search.Query, circle string) (search.Result, error) {
 	if circle != "" {
 		q.Among = `SELECT m.contact FROM contact_circle m JOIN circle k ON k.key = m.circle WHERE k.name = ?`
 		q.AmongArgs = []any{circle}

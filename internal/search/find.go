@@ -130,15 +130,18 @@ func (s *search) exactly(names Names) (Result, error) {
 	most := max(totalCap, s.query.Limit)
 	// Where names alone are more than can be counted, the rest need not be looked at.
 	named, err := s.stages(s.all(item.startsName), most+1)
+	// Nor where names fill the page and nobody wants to know how many there are: two beginnings of words can be in a third of
+	// all documents each.
+	filled := s.query.Quick && len(s.items) > 1 && len(named) >= s.query.Limit
 	all := named
-	if err == nil && len(named) <= most {
+	if err == nil && len(named) <= most && !filled {
 		all, err = s.stages(s.all(item.anywhere), most+1)
 	}
 	if err != nil || len(all) == 0 {
 		return Result{}, err
 	}
-	result := Result{Total: min(len(all), most), More: len(all) > most}
-	if len(all) <= s.room && len(s.items) > 1 {
+	result := Result{Total: min(len(all), most), More: filled || len(all) > most}
+	if len(all) <= s.room && len(s.items) > 1 && !filled {
 		// All of them are ranked, whatever the field; each is asked for its field below.
 		s.add(all, tierFields, "")
 	} else {

@@ -31,10 +31,11 @@ type Document struct {
 }
 
 // Query is what to look for. Among, if not empty, is an SQL subquery of the keys of contacts that may be found, with its
-// arguments; then only contacts are. A Limit of 0 means 50.
+// arguments; then only contacts are. A Limit of 0 means 50. Quick stops counting when the page is full, as one types.
 type Query struct {
 	Text      string
 	Limit     int
+	Quick     bool
 	Among     string
 	AmongArgs []any
 }

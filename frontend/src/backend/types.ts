@@ -155,7 +155,9 @@ export interface Match {
 export interface SearchPage {
   rows: Row[];
   matches: Match[];
+  /** How many fit; at least that many when `more`. */
   total: number;
+  more: boolean;
   /** True when nothing fitted exactly and the rows are near spellings. */
   near: boolean;
 }
