@@ -21,15 +21,18 @@ export interface Command {
 
 // Raw: a proxy of a command would be another object than the one that is to be taken back.
 let list = $state.raw<Command[]>([]);
+// The truth beside it: while a component is taken down Svelte answers state as it was before, and the commands that the
+// component in its place has just offered would be lost.
+let held: Command[] = [];
 
 /** The commands that exist now, in the order they were offered. */
 export const commands = (): Command[] => list;
 
 /** Offers commands until the answer is called; a later one with the same id or keys wins. */
 export function offer(...some: Command[]): () => void {
-  list = [...list, ...some];
+  list = held = [...held, ...some];
   return () => {
-    list = list.filter((one) => !some.includes(one));
+    list = held = held.filter((one) => !some.includes(one));
   };
 }
 
