@@ -20,6 +20,7 @@ import (
 // Run opens the window and returns when it is closed. page holds the built frontend.
 func (w *Window) Run(page fs.FS) error {
 	host := &wailsHost{}
+	prepareWebView()
 	err := wails.Run(&options.App{
 		Title:            "Kith",
 		Width:            1280,
@@ -48,6 +49,18 @@ func (w *Window) Run(page fs.FS) error {
 		Linux: &linux.Options{ProgramName: "kith", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 	return err
+}
+
+// prepareWebView sets what WebKitGTK reads from the environment; whoever sets a variable keeps their choice, and other web
+// views do not know them. The optimising compiler of its JavaScript engine costs a page of this size 7 MB and makes the start
+// slower, as it competes with the first frame for the processor. The way to hand pictures over by the graphics card costs
+// 5 MB and is of no use without it (see WebviewGpuPolicy).
+func prepareWebView() {
+	for variable, value := range map[string]string{"JSC_useDFGJIT": "0", "WEBKIT_DISABLE_DMABUF_RENDERER": "1"} {
+		if _, set := os.LookupEnv(variable); !set {
+			_ = os.Setenv(variable, value)
+		}
+	}
 }
 
 // background is the paper tone of the theme, so that nothing flashes before the page is there.

@@ -31,17 +31,75 @@ func (s *Shell) Start() (Start, error) {
 	}
 	return call(s.w, func(ctx context.Context, p *program.Program) (Start, error) {
 		start.Zone, start.Today, start.ReadOnly = p.Zone.String(), p.Today(), p.Vault.ReadOnly()
-		var err error
-		if start.First, err = list(ctx, p, ListQuery{Sort: contact.ByName, Limit: firstPage}); err != nil {
-			return start, err
-		}
-		if start.Circles, err = p.Contacts.Circles(ctx); err != nil {
-			return start, err
-		}
-		start.DueCount, err = p.Followups.CountDue(ctx, p.Vault.Now(), p.Zone)
+		read, err := s.w.firstRead(ctx, p)
+		start.First, start.Circles, start.DueCount = read.first, read.circles, read.due
 		s.w.trace("page-answered")
 		return start, err
 	})
+}
+
+// firstView is what the first frame shows of the book.
+type firstView struct {
+	first   RowPage
+	circles []contact.Circle
+	due     int
+}
+
+func readFirst(ctx context.Context, p *program.Program) (view firstView, err error) {
+	view = firstView{first: RowPage{Rows: []Row{}}, circles: []contact.Circle{}}
+	if view.first, err = list(ctx, p, ListQuery{Sort: contact.ByName, Limit: firstPage}); err != nil {
+		return view, err
+	}
+	if view.circles, err = p.Contacts.Circles(ctx); err != nil {
+		return view, err
+	}
+	view.due, err = p.Followups.CountDue(ctx, p.Vault.Now(), p.Zone)
+	return view, err
+}
+
+// readAhead reads what the first frame shows while the web view is still loading the page. The first question of the page
+// takes it, unless something was written in between.
+func (w *Window) readAhead(p *program.Program) {
+	ahead := make(chan firstView, 1)
+	w.mu.Lock()
+	w.ahead = ahead
+	w.mu.Unlock()
+	go func() {
+		defer close(ahead)
+		defer func() { _ = recover() }() // then the page asks itself, and is told
+		if view, err := readFirst(context.Background(), p); err == nil {
+			ahead <- view
+		}
+	}()
+}
+
+// forgetAhead is called for every write.
+func (w *Window) forgetAhead() {
+	w.mu.Lock()
+	w.ahead = nil
+	w.mu.Unlock()
+}
+
+// firstRead answers what was read ahead, once, or reads it now.
+func (w *Window) firstRead(ctx context.Context, p *program.Program) (firstView, error) {
+	w.mu.Lock()
+	ahead := w.ahead
+	w.mu.Unlock()
+	if ahead != nil {
+		if view, ok := <-ahead; ok && w.takeAhead(ahead) {
+			return view, nil
+		}
+	}
+	return readFirst(ctx, p)
+}
+
+// takeAhead says whether nothing was written since ahead was begun; it is good for one answer.
+func (w *Window) takeAhead(ahead chan firstView) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	valid := w.ahead == ahead
+	w.ahead = nil
+	return valid
 }
 
 // SaveSettings keeps the choices about the window.
@@ -70,6 +128,9 @@ func (s *Shell) OpenLink(address string) error {
 func (s *Shell) Milestone(name string) error {
 	if len(name) <= 40 {
 		s.w.trace(name)
+	}
+	if name == "list-painted" {
+		rest()
 	}
 	return nil
 }

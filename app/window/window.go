@@ -50,6 +50,7 @@ type Window struct {
 	mu       sync.Mutex
 	settings Settings
 	stop     context.CancelFunc // of the running import
+	ahead    chan firstView     // what was read for the first frame, nil when taken or out of date
 }
 
 // New makes a window for the vault in dir ("" for the default). trace takes the milestones of starting. Nothing happens before Open.
@@ -77,6 +78,7 @@ func (w *Window) Open(host Host, options vault.Options) {
 	w.program, w.failure = program.Open(w.dir, options)
 	if w.failure == nil {
 		w.program.Vault.OnChange(w.announce)
+		w.readAhead(w.program)
 	}
 	w.trace("vault-open")
 	close(w.ready)
@@ -94,6 +96,7 @@ func (w *Window) Close() error {
 
 // announce tells the page after a write which areas to read again.
 func (w *Window) announce(event vault.Event) {
+	w.forgetAhead()
 	changed := Changed{Change: event.Change, Areas: []string{}, Contacts: []string{}}
 	add := func(table string, areas ...string) bool {
 		if _, ok := event.Tables[table]; !ok {

@@ -16,3 +16,10 @@ export function rowStep(e: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "
   }[e.key];
   return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
 }
+
+/** The first and the last row in sight in a scrolled list of equally high rows, and some more on both sides. */
+export function rowsAround(top: number, height: number, rowHeight: number, count: number, more = 4): [first: number, last: number] {
+  const end = Math.max(0, count - 1);
+  const at = (y: number) => Math.min(end, Math.max(0, y));
+  return [at(Math.floor(top / rowHeight) - more), count === 0 ? -1 : at(Math.ceil((top + height) / rowHeight) - 1 + more)];
+}
