@@ -180,7 +180,11 @@ func (p *Program) found(ctx context.Context, text string, result search.Result) 
 		}
 		found.Rows, found.Matches = append(found.Rows, row), append(found.Matches, match)
 	}
+	// Several encounters with the same person are one row; beyond the page there may be more of them, which nobody counts.
 	found.Total = max(found.Total-(len(result.Hits)-len(found.Rows)), len(found.Rows))
+	if !result.More && result.Total <= len(result.Hits) {
+		found.Total = len(found.Rows)
+	}
 	return found, nil
 }
 

@@ -50,6 +50,10 @@ func TestEncounters(t *testing.T) {
 	if hits("steuerb") != 1 || hits("weber steuerberaterin") != 1 {
 		t.Errorf("the note is not found: %d, %d", hits("steuerb"), hits("weber steuerberaterin"))
 	}
+	// The names of those who took part find the people, not the encounter.
+	if hits("weber") != 1 || hits("anna weber") != 1 || hits("anna öztürk") != 0 {
+		t.Errorf("names find the encounter: %d, %d, %d", hits("weber"), hits("anna weber"), hits("anna öztürk"))
+	}
 	if _, _, err := log.Save(ctx, Draft{ID: saved.ID, Kind: "call", Day: "2026-05-01", Note: "Zollrecht", People: []string{anna}}, berlin); err != nil {
 		t.Fatal(err)
 	}

@@ -125,6 +125,17 @@ func (s *search) all(of func(item, plan) expression) func(plan) expression {
 	}
 }
 
+// anywhere asks for every item of the query, in whatever field. An encounter of which nothing but its people fits is left out: they
+// are found themselves.
+func (s *search) anywhere(p plan) expression {
+	e := s.all(item.anywhere)(p)
+	people := s.all(func(i item, p plan) expression { return i.inMark(p, markMention) })(p)
+	if e == "" || people == "" {
+		return e
+	}
+	return "(" + e + " NOT " + people + ")"
+}
+
 // exactly finds what is spelled as asked.
 func (s *search) exactly(names Names) (Result, error) {
 	most := max(totalCap, s.query.Limit)
@@ -135,7 +146,7 @@ func (s *search) exactly(names Names) (Result, error) {
 	filled := s.query.Quick && len(s.items) > 1 && len(named) >= s.query.Limit
 	all := named
 	if err == nil && len(named) <= most && !filled {
-		all, err = s.stages(s.all(item.anywhere), most+1)
+		all, err = s.stages(s.anywhere, most+1)
 	}
 	if err != nil || len(all) == 0 {
 		return Result{}, err

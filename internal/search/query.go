@@ -157,6 +157,8 @@ func (i item) inField(p plan, f field) expression {
 func (i item) inMark(p plan, mark byte) expression {
 	number := i.word != "" && i.word[0] >= '0' && i.word[0] <= '9'
 	switch {
+	case mark == markMention && !p.several:
+		return "" // that somebody took part in something says nothing about the others
 	case mark == markPhone:
 		return i.inPhone()
 	case mark == markMail && i.whole:
