@@ -31,7 +31,7 @@ var german = map[string]string{
 	"followup.removed":   "Wiedervorlage „{title}“ gelöscht",
 	"followup.done":      "„{title}“ erledigt",
 	"followup.reopened":  "„{title}“ wieder geöffnet",
-	"followup.snoozed":   "„{title}“ auf {due} verschoben",
+	"followup.snoozed":   "„{title}“ auf {due|date} verschoben",
 	"followup.not-found": "Diese Wiedervorlage gibt es nicht mehr. Nichts wurde geändert.",
 	"followup.no-title":  "Eine Wiedervorlage braucht einen Titel oder einen Menschen. Nichts wurde gespeichert.",
 	"followup.bad-due":   "„{value}“ ist weder Datum noch Uhrzeit. Beispiele: 2026-03-01, 2026-03-01T10:00, morgen, Donnerstag 10:00.",

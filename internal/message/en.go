@@ -30,7 +30,7 @@ var english = map[string]string{
 	"followup.removed":   "Delete follow-up “{title}”",
 	"followup.done":      "Complete “{title}”",
 	"followup.reopened":  "Reopen “{title}”",
-	"followup.snoozed":   "Move “{title}” to {due}",
+	"followup.snoozed":   "Move “{title}” to {due|date}",
 	"followup.not-found": "This follow-up no longer exists. Nothing was changed.",
 	"followup.no-title":  "A follow-up needs a title or a person. Nothing was saved.",
 	"followup.bad-due":   "“{value}” is not a date or time. Examples: 2026-03-01, 2026-03-01T10:00, tomorrow, thursday 10:00.",

@@ -7,6 +7,7 @@ package message
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Language is one of the two languages Kith speaks.
@@ -31,7 +32,8 @@ type Message struct {
 func New(code string, args Args) Message { return Message{Code: code, Args: args} }
 
 // In gives the sentence in the given language. In a template, {name} stands for an argument and {n|one person|# people} for
-// a plural: the first form for exactly 1, otherwise the second, # being the number. An unknown code gives the code itself,
+// a plural: the first form for exactly 1, otherwise the second, # being the number. {due|date} is a day or moment
+// (2026-03-01, 2026-03-01 10:00) and is written as the language has it. An unknown code gives the code itself,
 // so that a missing sentence is seen rather than hidden.
 func (m Message) In(lang Language) string {
 	template, ok := sentence(lang, m.Code)
@@ -51,16 +53,19 @@ func (m Message) In(lang Language) string {
 			break
 		}
 		out.WriteString(template[:open])
-		out.WriteString(m.fill(template[open+1 : open+length]))
+		out.WriteString(m.fill(lang, template[open+1:open+length]))
 		template = template[open+length+1:]
 	}
 	out.WriteString(template)
 	return out.String()
 }
 
-func (m Message) fill(slot string) string {
+func (m Message) fill(lang Language, slot string) string {
 	parts := strings.SplitN(slot, "|", 3)
 	value := text(m.Args[parts[0]])
+	if len(parts) == 2 && parts[1] == "date" {
+		return date(lang, value)
+	}
 	if len(parts) < 3 {
 		return value
 	}
@@ -83,6 +88,23 @@ func text(arg any) string {
 	default:
 		return fmt.Sprint(v)
 	}
+}
+
+// date writes 2026-11-26 10:00 as 26.11.2026 10:00 or 26 Nov 2026, 10:00; without a time only the day, and what is neither as it is.
+func date(lang Language, value string) string {
+	day, clock, timed := strings.Cut(value, " ")
+	parsed, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return value
+	}
+	written, between := parsed.Format("2 Jan 2006"), ", "
+	if lang == German {
+		written, between = parsed.Format("02.01.2006"), " "
+	}
+	if timed {
+		written += between + clock
+	}
+	return written
 }
 
 // sentence looks a code up in one language: first among what window and terminal share, then in what is the terminal's.

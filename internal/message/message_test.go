@@ -54,3 +54,19 @@ func TestCatalogueIsComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestDueDatesAreWrittenAsTheLanguageHasThem(t *testing.T) {
+	for _, c := range []struct{ due, english, german string }{
+		{"2026-11-06", "6 Nov 2026", "06.11.2026"},
+		{"2026-11-26 10:00", "26 Nov 2026, 10:00", "26.11.2026 10:00"},
+		{"some day", "some day", "some day"},
+	} {
+		m := New("followup.snoozed", Args{"title": "Call", "due": c.due})
+		if got, want := m.In(English), "Move “Call” to "+c.english; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if got, want := m.In(German), "„Call“ auf "+c.german+" verschoben"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
