@@ -135,6 +135,9 @@ func (s *Server) ChooseFiles(string) ([]string, error) {
 // ChooseTarget implements window.Host: a file in Dir.
 func (s *Server) ChooseTarget(_, name string) (string, error) { return filepath.Join(s.Dir, name), nil }
 
+// ChooseFolder implements window.Host: a folder in Dir.
+func (s *Server) ChooseFolder(string) (string, error) { return filepath.Join(s.Dir, "everything"), nil }
+
 // OpenLink implements window.Host: the address goes to Dir/opened, where tests look.
 func (s *Server) OpenLink(address string) {
 	file, err := os.OpenFile(filepath.Join(s.Dir, "opened"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)

@@ -3,14 +3,12 @@ package cli
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kith/app/program"
-	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/publish"
 	"kith/internal/vcard"
@@ -20,10 +18,7 @@ import (
 const standardOutput = "-"
 
 // The files of an export of everything.
-const (
-	peopleFile   = "people.vcf"
-	calendarFile = "calendar.ics"
-)
+const ()
 
 func (s *session) exportCommand() *cobra.Command {
 	var version *choice
@@ -81,26 +76,17 @@ func (s *session) exportCards(ctx context.Context, p *program.Program, path stri
 	return nil
 }
 
-// exportAll writes everything there is into a folder. Follow-ups leave as to-dos, as the finished ones are part of everything.
+// exportAll writes everything there is into a folder.
 func (s *session) exportAll(ctx context.Context, p *program.Program, dir, version string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fault.Wrap(err, "export.failed", message.Args{"file": dir, "reason": fault.Reason(err)})
-	}
-	people, calendar := filepath.Join(dir, peopleFile), filepath.Join(dir, calendarFile)
-	written, err := p.ExportCards(ctx, people, version, nil)
-	if err != nil {
-		return err
-	}
-	everything := []string{publish.Followups, publish.Birthdays, publish.Encounters}
-	result, err := p.Publisher.WriteFile(ctx, calendar, publish.Options{Kinds: everything, Todos: true, Copy: true, Language: s.lang})
+	copied, err := p.ExportAll(ctx, dir, version, s.lang)
 	if err != nil {
 		return err
 	}
 	if s.json {
-		return s.document(map[string]any{"people": exportJSON{people, written}, "calendar": toCalendar(calendar, result)})
+		return s.document(map[string]any{"people": exportJSON{copied.People, copied.Contacts}, "calendar": toCalendar(copied.Calendar, copied.Result)})
 	}
-	s.tell("done.export", message.Args{"n": written, "file": people})
-	s.tell("done.calendar", message.Args{"what": s.published(result, publish.Options{Kinds: everything}), "file": calendar})
+	s.tell("done.export", message.Args{"n": copied.Contacts, "file": copied.People})
+	s.tell("done.calendar", message.Args{"what": s.published(copied.Result, publish.Options{Kinds: program.Everything}), "file": copied.Calendar})
 	return nil
 }
 

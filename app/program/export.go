@@ -4,11 +4,14 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/google/renameio/v2"
 
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/publish"
 	"kith/internal/vcard"
 )
 
@@ -28,6 +31,33 @@ func (p *Program) ExportCards(ctx context.Context, path, version string, ids []s
 		return 0, exportFailed(path, err)
 	}
 	return written, nil
+}
+
+// Copy says what a copy of everything holds.
+type Copy struct {
+	People   string // path of the vCard file
+	Contacts int
+	Calendar string // path of the iCalendar file
+	Result   publish.Result
+}
+
+// Everything is every kind of fact that a calendar file can hold.
+var Everything = []string{publish.Followups, publish.Birthdays, publish.Encounters}
+
+// ExportAll writes everything there is into a folder: people.vcf, and calendar.ics with follow-ups as to-dos, since the finished
+// ones are part of everything. Faults: those of ExportCards, calendar.failed.
+func (p *Program) ExportAll(ctx context.Context, dir, version string, lang message.Language) (Copy, error) {
+	copied := Copy{People: filepath.Join(dir, "people.vcf"), Calendar: filepath.Join(dir, "calendar.ics")}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return copied, exportFailed(dir, err)
+	}
+	var err error
+	if copied.Contacts, err = p.ExportCards(ctx, copied.People, version, nil); err != nil {
+		return copied, err
+	}
+	options := publish.Options{Kinds: Everything, Todos: true, Copy: true, Language: lang}
+	copied.Result, err = p.Publisher.WriteFile(ctx, copied.Calendar, options)
+	return copied, err
 }
 
 // WriteCards is ExportCards into a stream.

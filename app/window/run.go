@@ -104,6 +104,10 @@ func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
 	return runtime.SaveFileDialog(h.ctx, runtime.SaveDialogOptions{Title: title, DefaultDirectory: home, DefaultFilename: name})
 }
 
+func (h *wailsHost) ChooseFolder(title string) (string, error) {
+	return runtime.OpenDirectoryDialog(h.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+}
+
 func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.ctx, address) }
 
 func (h *wailsHost) comeForward() {

@@ -5,6 +5,7 @@ import (
 
 	"kith/app/program"
 	"kith/internal/contact"
+	"kith/internal/message"
 )
 
 // Shell is what concerns the window as a whole.
@@ -122,6 +123,18 @@ func (s *Shell) OpenLink(address string) error {
 		return true, nil
 	})
 	return err
+}
+
+// ExportAll writes a copy of everything into a folder that it asks for, and answers the folder, "" when cancelled.
+func (s *Shell) ExportAll() (string, error) {
+	return call(s.w, func(ctx context.Context, p *program.Program) (string, error) {
+		folder, err := s.w.host.ChooseFolder(message.New("dialog.export-all", nil).In(s.w.language()))
+		if err != nil || folder == "" {
+			return "", err
+		}
+		_, err = p.ExportAll(ctx, folder, "", s.w.language())
+		return folder, err
+	})
 }
 
 // Milestone notes how far the page has come, for --trace-start.

@@ -26,6 +26,8 @@ type Host interface {
 	ChooseFiles(title string) ([]string, error)
 	// ChooseTarget asks where to save a file of that name; "" when cancelled.
 	ChooseTarget(title, name string) (string, error)
+	// ChooseFolder asks for a folder to save into; "" when cancelled.
+	ChooseFolder(title string) (string, error)
 	// OpenLink hands an address to the program responsible for it.
 	OpenLink(address string)
 }

@@ -34,6 +34,7 @@ func (h *testHost) Emit(event string, _ any) {
 }
 func (h *testHost) ChooseFiles(string) ([]string, error)        { return nil, nil }
 func (h *testHost) ChooseTarget(string, string) (string, error) { return h.target, nil }
+func (h *testHost) ChooseFolder(string) (string, error)         { return h.target, nil }
 func (h *testHost) OpenLink(address string)                     { h.opened = append(h.opened, address) }
 
 func openWindow(t *testing.T, dir string) (*Window, *testHost) {
@@ -100,6 +101,13 @@ func TestMainJob(t *testing.T) {
 	result, err := w.Calendar.Export("", nil, false, false)
 	if err != nil || result.Followups != 1 || result.Path != host.target+".ics" {
 		t.Errorf("calendar: %+v %v", result, err)
+	}
+	host.target = filepath.Join(dir, "alles")
+	if folder, err := w.Shell.ExportAll(); err != nil || folder != host.target {
+		t.Errorf("everything: %s %v", folder, err)
+	}
+	if text, err := os.ReadFile(filepath.Join(host.target, "calendar.ics")); err != nil || !strings.Contains(string(text), "BEGIN:VJOURNAL") || !strings.Contains(string(text), "BEGIN:VTODO") {
+		t.Errorf("the copy of everything lacks something: %v", err)
 	}
 	if _, err := w.History.Undo(report.Change.ID); err != nil {
 		t.Fatal(err)

@@ -105,6 +105,7 @@ var german = map[string]string{
 
 	"dialog.import":          "Adressbücher auswählen",
 	"dialog.export-cards":    "Kontakte speichern",
+	"dialog.export-all":      "Ordner für die Kopie auswählen",
 	"dialog.export-calendar": "Kalender speichern",
 
 	"encounter.kind.meeting": "Treffen",

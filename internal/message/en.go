@@ -104,6 +104,7 @@ var english = map[string]string{
 
 	"dialog.import":          "Choose address books",
 	"dialog.export-cards":    "Save contacts",
+	"dialog.export-all":      "Choose a folder for the copy",
 	"dialog.export-calendar": "Save calendar",
 
 	"encounter.kind.meeting": "Meeting",

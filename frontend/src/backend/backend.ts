@@ -14,6 +14,8 @@ export interface Backend {
     saveSettings(settings: Settings): Promise<Settings>;
     /** Opens http, https, mailto and tel addresses in the program that is responsible; refuses all else. */
     openLink(url: string): Promise<void>;
+    /** Writes people.vcf and calendar.ics with everything into a folder that it asks for; answers it, "" = cancelled. */
+    exportAll(): Promise<string>;
     /** Milestones for `kith --trace-start`. */
     milestone(name: string): Promise<void>;
   };

@@ -7,7 +7,7 @@ type Areas = Omit<Backend, "on">;
 
 /** Every method there is, so that a misspelt one is a type error here and a missing one cannot be called. */
 const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
-  shell: ["start", "saveSettings", "openLink", "milestone"],
+  shell: ["start", "saveSettings", "openLink", "milestone", "exportAll"],
   people: [
     "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards",
   ],
