@@ -17,9 +17,6 @@ import (
 // standardOutput is the name of a file that means it.
 const standardOutput = "-"
 
-// The files of an export of everything.
-const ()
-
 func (s *session) exportCommand() *cobra.Command {
 	var version *choice
 	var all bool

@@ -56,6 +56,11 @@ class Book {
     if (!this.#found) return this.count;
     return this.kind === "" ? this.#found.page.total : this.#rows.length;
   }
+
+  /** Whether there are more than {@link total}: as one types, a search stops counting at some point. */
+  get more(): boolean {
+    return this.kind === "" && (this.#found?.page.more ?? false);
+  }
   row(index: number): Row | undefined {
     void this.#version;
     return this.#found ? this.#rows[index] : this.#pages.row(index);
