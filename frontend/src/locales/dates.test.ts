@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactDay, partialDay, shortDay, spokenDay, spokenDue, spokenMoment } from "./dates";
+import { exactDay, partialDay, shortDay, spokenDay, spokenDue, spokenMoment, stretchOf } from "./dates";
 
 // A Sunday.
 const today = "2026-11-22";
@@ -73,3 +73,11 @@ it.each([
   expect(partialDay(day, "en")).toBe(en);
   expect(partialDay(day, "de")).toBe(de);
 });
+
+it.each([
+  ["2026-11-29", "thisWeek"],
+  ["2026-11-30", "nextWeek"],
+  ["2026-12-07", { month: "December" }],
+  ["2027-01-04", { month: "January 2027" }],
+])("puts %s under its heading", (day, stretch) => expect(stretchOf(day, "2026-11-25", "en")).toEqual(stretch));
+it("knows the rest of a month", () => expect(stretchOf("2026-11-20", "2026-11-03", "de")).toBe("laterThisMonth"));

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, utc } from "./civil";
+import { addDays, dayOf, daysBetween, utc, weekday } from "./civil";
 import type { Language } from "./plural";
 
 export { dayOf } from "./civil";
@@ -73,6 +73,20 @@ export function exactMoment(at: string, language: Language, zone?: string): stri
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
   return format(language, { dateStyle: "full", timeStyle: "short", timeZone: zone }).format(moment);
+}
+
+/**
+ * The stretch of time a coming day lies in: this week, next week, the rest of the month (these have words of their own),
+ * then "December", "January 2027".
+ */
+export function stretchOf(day: string, today: string, language: Language): "thisWeek" | "nextWeek" | "laterThisMonth" | { month: string } {
+  const sunday = addDays(today, 6 - weekday(today));
+  if (day <= sunday) return "thisWeek";
+  if (day <= addDays(sunday, 7)) return "nextWeek";
+  if (day.slice(0, 7) === today.slice(0, 7)) return "laterThisMonth";
+  const date = utc(day);
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" as const };
+  return { month: date ? format(language, { month: "long", ...year, timeZone: "UTC" }).format(date) : day };
 }
 
 /** A short numeric day for fields: "01.03.2026", "1 Mar 2026". */

@@ -41,6 +41,12 @@ export const spokenMoment = (at: string, now = new Date()): string => dates.spok
 /** The exact day for a title: "Thursday, 1 March 2026". */
 export const exactDay = (day: string): string => dates.exactDay(day, state.language);
 
+/** The heading a coming day stands under: "Next week", "December". */
+export function stretchName(day: string): string {
+  const stretch = dates.stretchOf(day, state.today, state.language);
+  return typeof stretch === "string" ? t().followups.stretches[stretch] : stretch.month;
+}
+
 /** "Thursday". */
 export const weekdayName = (day: string): string => dates.weekdayName(day, state.language);
 

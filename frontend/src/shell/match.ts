@@ -12,3 +12,12 @@ export function fit(title: string, typed: string): number {
   const words = whole.split(/[\s:/„“"&-]+/);
   return query.split(/\s+/).every((part) => words.some((word) => word.startsWith(part))) ? 1 : Infinity;
 }
+
+/**
+ * How well a command fits: by its title, else by title and search words together. Who types a word that is not in the title
+ * means the command a little less.
+ */
+export function fitCommand(title: string, words: string, typed: string): number {
+  const byTitle = fit(title, typed);
+  return byTitle < Infinity ? byTitle : Math.max(1, fit(`${title} ${words}`, typed)) + 0.25;
+}

@@ -1,15 +1,29 @@
+import { backend } from "../backend";
+import { openCalendarExport, openFollowup } from "../followups/open";
 import { t } from "../locales/index.svelte";
+import { openNew } from "../people/open.svelte";
 import { offer } from "../state/commands.svelte";
 import { openDialog } from "../state/dialogs.svelte";
 import { back, go } from "../state/router.svelte";
 import { changeSettings, session } from "../state/session.svelte";
-import { redo, toastProblem, undo } from "../state/toasts.svelte";
+import { redo, toast, toastProblem, undo } from "../state/toasts.svelte";
 import { areas } from "./areas";
 
 const openPalette = () => openDialog(() => import("./Palette.svelte"), {});
 const openMap = () => openDialog(() => import("./ShortcutMap.svelte"), {});
 const setting = (some: Parameters<typeof changeSettings>[0]) => changeSettings(some).catch(toastProblem);
 const isOpen = () => session.state === "open";
+const writable = () => isOpen() && !session.readOnly;
+
+/** Everybody, with all there is to them. */
+async function exportPeople(): Promise<void> {
+  try {
+    const path = await backend.people.exportCards("", "4.0", []);
+    if (path) toast(t().settings.saved(path));
+  } catch (thrown) {
+    toastProblem(thrown);
+  }
+}
 
 export { openPalette };
 
@@ -19,6 +33,11 @@ export function offerShellCommands(): () => void {
     { id: "palette", title: () => t().shell.commands.palette, keys: ["$mod+k", "[Shift]+/"], run: openPalette, enabled: isOpen, keysOnly: true },
     { id: "map", title: () => t().shell.commands.map, keys: "[Shift]+?", run: openMap, enabled: isOpen },
     ...areas.map((area) => ({ id: `go-${area.name}`, title: area.command, keys: area.keys, run: () => go(area.view), enabled: isOpen })),
+    // Views offer these two with their keys; the palette has them everywhere.
+    { id: "people-new", title: () => t().people.new, run: () => openNew(), enabled: writable },
+    { id: "followup-new", title: () => t().followups.new, run: () => openFollowup(), enabled: writable },
+    { id: "calendar-export", title: () => t().followups.calendar.action, run: openCalendarExport, enabled: isOpen },
+    { id: "people-export", title: () => t().shell.commands.exportPeople, run: exportPeople, enabled: isOpen },
     { id: "back", title: () => t().shell.commands.back, keys: "Alt+ArrowLeft", run: () => void back() },
     { id: "undo", title: () => t().shell.commands.undo, keys: "$mod+z", run: () => undo(), enabled: isOpen },
     { id: "redo", title: () => t().shell.commands.redo, keys: "$mod+Shift+z", run: redo, enabled: isOpen },

@@ -1,5 +1,6 @@
 import { backend, failureOf, type Changed, type Circle, type Failure, type RowPage, type Settings, type Start } from "../backend";
 import { language, setLanguage, setToday } from "../locales/index.svelte";
+import { setCircles } from "../ui/hues.svelte";
 import { onChanged } from "./changes.svelte";
 import { followTheme } from "./theme.svelte";
 
@@ -60,15 +61,16 @@ export async function begin(): Promise<void> {
   session.problem = start.problem;
   session.first = start.first;
   session.total = start.first.total;
-  session.circles = inOrder(start.circles);
+  takeCircles(start.circles);
   session.dueCount = start.dueCount;
   session.state = start.state;
 }
 
-/** As a reader of the language expects it: Ärzte before Büro. */
-function inOrder(circles: Circle[]): Circle[] {
+/** In the order a reader of the language expects: Ärzte before Büro. */
+function takeCircles(circles: Circle[]): void {
   const collator = new Intl.Collator(language(), { numeric: true });
-  return circles.toSorted((a, b) => collator.compare(a.name, b.name));
+  session.circles = circles.toSorted((a, b) => collator.compare(a.name, b.name));
+  setCircles(session.circles.map((one) => one.name));
 }
 
 function apply(settings: Settings): void {
@@ -98,7 +100,7 @@ export function followChanges(fail: (failure: Failure) => void): () => void {
           backend.people.circles(),
           backend.people.list({ circle: "", kind: "", sort: "name", offset: 0, limit: 1 }),
         ]);
-        session.circles = inOrder(circles);
+        takeCircles(circles);
         session.total = page.total;
       }
       const board = await backend.followups.board(1);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { de } from "../locales/de";
 import { en } from "../locales/en";
 import { hueOf, initialsOf } from "./face";
-import { rowStep } from "./rows";
+import { spreadHues } from "./hues.svelte";
+import { Places, rowStep } from "./rows";
 import { shortcutText } from "./shortcut";
 
 describe("faces", () => {
@@ -48,3 +49,34 @@ it.each([
 });
 
 it("writes ⌘ on a Mac", () => expect(shortcutText("$mod+k", en.shell, true)).toBe("⌘ K"));
+
+describe("places in a list", () => {
+  it("are a multiplication without headings", () => {
+    const places = new Places(100_000, 50);
+    expect(places.height).toBe(5_000_000);
+    expect(places.within(0, 500)).toEqual([0, 9]);
+    expect(places.within(1020, 1500, 4)).toEqual([16, 33]);
+    expect(places.within(4_999_800, 5_000_300, 4)).toEqual([99_992, 99_999]);
+    expect(new Places(0, 50).within(0, 500, 4)).toEqual([0, -1]);
+  });
+  it("make room for headings above their rows", () => {
+    const places = new Places(10, 50, [{ at: 0, text: "This week" }, { at: 3, text: "Next week" }]);
+    expect([0, 2, 3, 9].map((i) => places.top(i))).toEqual([40, 140, 230, 530]);
+    expect(places.height).toBe(580);
+    expect(places.heading(3)).toBe("Next week");
+    expect(places.within(40, 90)).toEqual([0, 0]);
+    expect(places.within(150, 281)).toEqual([2, 4]);
+  });
+});
+
+describe("circles", () => {
+  const apart = (a: number, b: number) => Math.min(Math.abs(a - b), 360 - Math.abs(a - b));
+  it("have hues one can tell from those above them, and keep their own where they can", () => {
+    const names = Array.from({ length: 60 }, (_, i) => `Kreis ${i}`);
+    const hues = spreadHues(names);
+    names.forEach((name, i) => {
+      for (const above of names.slice(Math.max(0, i - 2), i)) expect(apart(hues.get(name)!, hues.get(above)!)).toBeGreaterThanOrEqual(45);
+    });
+    expect(names.filter((name) => hues.get(name) === hueOf(name)).length).toBeGreaterThan(25);
+  });
+});

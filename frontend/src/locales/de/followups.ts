@@ -24,6 +24,7 @@ export const followups = {
   open: (name: string) => `${name} öffnen`,
   doneAt: (when: string) => `erledigt ${when}`,
   listCount: (n: number) => plural("de", n, "# Wiedervorlage", "# Wiedervorlagen"),
+  stretches: { thisWeek: "Diese Woche", nextWeek: "Nächste Woche", laterThisMonth: "Später in diesem Monat" },
   empty: {
     due: "Niemand wartet. Einen schönen Tag.",
     dueText: "Was fällig wird, erscheint hier von selbst.",

@@ -23,6 +23,7 @@ export const followups = {
   open: (name: string) => `Open ${name}`,
   doneAt: (when: string) => `done ${when}`,
   listCount: (n: number) => plural("en", n, "# follow-up", "# follow-ups"),
+  stretches: { thisWeek: "This week", nextWeek: "Next week", laterThisMonth: "Later this month" },
   empty: {
     due: "Nobody is waiting. Enjoy the day.",
     dueText: "What becomes due shows up here by itself.",
