@@ -10,6 +10,7 @@ import (
 	"kith/app/cli"
 	"kith/app/window"
 	"kith/frontend"
+	"kith/internal/fault"
 )
 
 // started stands for the start of the process: it is set before main runs.
@@ -24,6 +25,9 @@ func main() {
 
 // openWindow is what `kith` without a command does.
 func openWindow(dir string, trace bool) error {
+	if displayMissing() {
+		return fault.New("window.no-display", nil)
+	}
 	page, err := fs.Sub(frontend.FS, "dist")
 	if err != nil {
 		return err
