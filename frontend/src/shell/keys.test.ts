@@ -1,7 +1,7 @@
 import { createKeybindingsHandler } from "tinykeys";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Command } from "../state/commands.svelte";
-import { bindings } from "./keys";
+import { bindings, listenForKeys } from "./keys";
 
 const run = vi.fn();
 const command = (id: string, keys: string | string[], more: Partial<Command> = {}): Command => ({ id, title: () => id, keys, run: () => run(id), ...more });
@@ -44,6 +44,15 @@ describe("keys", () => {
     press("ArrowLeft", at("i"), { altKey: true });
     press("k", at("i"), { ctrlKey: true });
     expect(run.mock.calls.flat()).toEqual(["palette"]);
+  });
+  it("undoes in a field what was typed there, by the web view's own undo", () => {
+    const exec = (document.execCommand = vi.fn(() => true));
+    const stop = listenForKeys();
+    press("z", at("i"), { ctrlKey: true });
+    press("Z", at("i"), { ctrlKey: true, shiftKey: true });
+    press("z", at("b"), { ctrlKey: true });
+    stop();
+    expect(exec.mock.calls).toEqual([["undo"], ["redo"]]);
   });
   it("leaves Space to a button, except in a row", () => {
     use(command("tick", "Space"));

@@ -19,13 +19,24 @@ function whileTyping(keys: string): boolean {
 }
 
 /**
+ * Ctrl-Z in a field takes back what was typed there, not a change to the book. WebKitGTK has the undo but no key for it.
+ * The command is old, and there is no other way to a field's own undo.
+ */
+function editUndo(e: KeyboardEvent): boolean {
+  if (e.key.toLowerCase() !== "z" || !(e.ctrlKey || e.metaKey) || e.altKey || !typing(e.target)) return false;
+  document.execCommand(e.shiftKey ? "redo" : "undo");
+  e.preventDefault();
+  return true;
+}
+
+/**
  * Runs the offered commands by their keys. The bindings are made anew when the offer changes; of two commands with the
  * same keys the later one (the view in front) wins.
  */
 export function listenForKeys(): () => void {
   let made: { from: Command[]; handle: EventListener } | null = null;
   const listen = (e: KeyboardEvent) => {
-    if (e.defaultPrevented) return;
+    if (e.defaultPrevented || editUndo(e)) return;
     const list = commands();
     if (made?.from !== list) made = { from: list, handle: createKeybindingsHandler(bindings(list), { ignore: () => false }) };
     made.handle(e);

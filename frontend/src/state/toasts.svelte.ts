@@ -35,7 +35,9 @@ export function toastChange(change: Change): void {
 
 /** Says what went wrong in the problem's own sentence. */
 export function toastProblem(thrown: unknown): void {
-  toast(failureOf(thrown).message, { tone: "problem" });
+  const { code, message } = failureOf(thrown);
+  // That there is nothing to take back is no problem.
+  toast(message, { tone: /^(undo|redo)\.nothing$/.test(code) ? "plain" : "problem" });
 }
 
 /** Takes a change back, 0 = the last one. */
