@@ -115,6 +115,10 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 	if t.qp || t.charset != "" || !plain {
 		prop.Value = d.decodeValue(e, prop.Value, t, raw, l.number)
 	}
+	if strings.IndexByte(prop.Value, 0) >= 0 { // an encoded one; no text has it, and SQLite would end there
+		prop.Value = strings.ReplaceAll(prop.Value, "\x00", "")
+		d.warn(e, l.number, CodeBadEncoding, d.text(raw))
+	}
 	if t.base64 {
 		if prop.Value, clean = stripBase64(prop.Value); !clean && !strings.Contains(prop.Value, "://") {
 			d.warn(e, l.number, CodeBadEncoding, d.text(raw))

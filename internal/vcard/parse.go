@@ -189,6 +189,7 @@ func (p *parser) parameters(s string, i int, t *transfer, quotes bool) (end int,
 // parameter keeps a parameter whose values are those since from, or notes what it says about the transfer.
 func (p *parser) parameter(name string, from int, t *transfer) {
 	if !p.stored {
+		name = strings.TrimSpace(name)
 		switch {
 		case len(name) == 7 && strings.EqualFold(name, "CHARSET"):
 			t.charset = p.values[from]
