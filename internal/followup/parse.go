@@ -14,6 +14,7 @@ var (
 	isoMoment  = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})t(\d)`)
 	clockWords = regexp.MustCompile(`^(.*?)(?:^|[ ,]+)(?:at |um )?(\d{1,2})(?:[:.](\d{2}))?( ?uhr| ?am| ?pm| ?h)?$`)
 	inSpan     = regexp.MustCompile(`^in (\d+|an?|one|eine[mnr]?|zwei|two|drei|three) (day|tag|week|woche|month|monat|year|jahr)[a-z]*$`)
+	plusSpan   = regexp.MustCompile(`^\+(\d{1,4})([dtwmyj])$`)
 	germanDay  = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})?$`)
 	numbers    = map[string]int{"a": 1, "an": 1, "one": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "two": 2, "zwei": 2, "three": 3, "drei": 3}
 	weekdays   = map[string]time.Weekday{
@@ -25,7 +26,7 @@ var (
 )
 
 // ParseDue reads a due date as people type it in German or English, relative to now in the given zone: 2026-03-01, 1.3.2026,
-// 2026-03-01T10:00, RFC 3339 moments, today, tomorrow, übermorgen, thursday 10:00, "Donnerstag 10 Uhr", in 3 weeks. A
+// 2026-03-01T10:00, RFC 3339 moments, today, tomorrow, übermorgen, thursday 10:00, "Donnerstag 10 Uhr", in 3 weeks, +2w (d, w, m, y; t and j as in German). A
 // weekday is the next one after today; a day and month without a year is the next such day. Fault: followup.bad-due.
 func ParseDue(text string, now time.Time, zone *time.Location) (Due, error) {
 	trimmed := strings.TrimSpace(text)
@@ -87,6 +88,19 @@ func parseDay(text string, today time.Time) (time.Time, bool) {
 	}
 	if parts := germanDay.FindStringSubmatch(text); parts != nil {
 		return nextDate(parts, today)
+	}
+	if parts := plusSpan.FindStringSubmatch(text); parts != nil {
+		n, _ := strconv.Atoi(parts[1])
+		switch parts[2] {
+		case "d", "t":
+			return ahead(n)
+		case "w":
+			return ahead(7 * n)
+		case "m":
+			return monthsAhead(today, n), true
+		default:
+			return monthsAhead(today, 12*n), true
+		}
 	}
 	if parts := inSpan.FindStringSubmatch(text); parts != nil {
 		n, ok := numbers[parts[1]]

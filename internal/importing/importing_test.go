@@ -9,8 +9,10 @@ import (
 
 	"kith/internal/contact"
 	"kith/internal/fault"
+	"kith/internal/samplebook"
 	"kith/internal/search"
 	"kith/internal/vault"
+	"kith/internal/vcard"
 )
 
 type fixture struct {
@@ -88,6 +90,27 @@ func TestExportComesBackUnchanged(t *testing.T) {
 	}
 	if report := f.commit(t, out.String(), Options{}); report.Created != 0 {
 		t.Errorf("own export made new contacts: %+v\n%s", report, out.String())
+	}
+}
+
+// Kith's own export, in either version, brings nothing new: nobody is doubled and nobody changed.
+func TestSampleBookThereAndBack(t *testing.T) {
+	for _, version := range []vcard.Version{vcard.V30, vcard.V40} {
+		f := newFixture(t)
+		first := f.commit(t, string(samplebook.File()), Options{})
+		var out strings.Builder
+		if _, err := f.contacts.Export(context.Background(), &out, version, nil); err != nil {
+			t.Fatal(err)
+		}
+		again := f.commit(t, out.String(), Options{})
+		if again.Unchanged != first.Created || again.Updated != 0 || again.Created != 0 {
+			t.Errorf("%s: %d created, %d updated, %d unchanged", version, again.Created, again.Updated, again.Unchanged)
+			for _, one := range again.Sample {
+				if one.Status != Unchanged {
+					t.Logf("%s: %s", one.Name, one.Status)
+				}
+			}
+		}
 	}
 }
 

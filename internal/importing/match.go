@@ -149,6 +149,10 @@ func (r *run) update(item *item, m match) (Status, error) {
 	case uid != item.prepared.Projection.UID:
 		return "", nil
 	}
+	if theirs.Version != current.Version {
+		// The same thing said in the other version is no change, so both are compared in the version of the stored card.
+		theirs = vcard.Convert(theirs, versionOf(current))
+	}
 	base := current
 	if len(baseText) != 0 {
 		if base, err = vcard.Parse(baseText); err != nil {
@@ -172,6 +176,14 @@ func (r *run) update(item *item, m match) (Status, error) {
 		newBase = text
 	}
 	return Updated, r.store.writer.Update(contact.NewPreparer().Prepare(merged), m.key, item.digest, newBase)
+}
+
+// versionOf treats a card without a version as the reader does.
+func versionOf(card *vcard.Card) vcard.Version {
+	if card.Version == "" {
+		return vcard.V30
+	}
+	return card.Version
 }
 
 func withoutUID(card *vcard.Card) *vcard.Card {

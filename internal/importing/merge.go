@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"kith/internal/contact"
 	"kith/internal/message"
 	"kith/internal/vcard"
 )
@@ -81,11 +82,24 @@ func count(card *vcard.Card) map[string]int {
 	return n
 }
 
-// key tells properties apart by everything but their place and the name of their group.
+// key tells properties apart by everything but their place, the name of their group and the many ways to write types and dates.
 func key(p *vcard.Property) string {
+	if p.Is("BDAY") || p.Is("ANNIVERSARY") {
+		dated := contact.Project(&vcard.Card{Properties: []vcard.Property{*p}})
+		if day := dated.Birthday + dated.Anniversary; day != "" {
+			return strings.ToUpper(p.Name) + ":" + day
+		}
+	}
 	var b strings.Builder
 	b.WriteString(strings.ToUpper(p.Name))
+	types := vcard.Types(p)
+	slices.Sort(types)
+	b.WriteByte(';')
+	b.WriteString(strings.Join(types, ","))
 	for _, param := range p.Params {
+		if strings.EqualFold(param.Name, "TYPE") || strings.EqualFold(param.Name, "PREF") && slices.Equal(param.Values, []string{"1"}) {
+			continue // among the types
+		}
 		b.WriteByte(';')
 		b.WriteString(strings.ToUpper(param.Name))
 		b.WriteByte('=')

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -31,21 +32,28 @@ func (p *Property) Clone() Property {
 	return copied
 }
 
+// manyTypes is the number of types from which on looking through them one by one would be felt.
+const manyTypes = 64
+
 // Types returns the lower-case TYPE values of a property, each once, in order, however they were written: TYPE=a,b,
 // TYPE=a;TYPE=b, TYPE="a,b", and the broken TYPE=VOICE\,CELL. PREF=1 of vCard 4.0 counts as the type "pref" of 3.0.
 func Types(p *Property) []string {
 	var types []string
+	var known map[string]bool // only for the absurd card that has very many
 	add := func(t string) {
 		t = strings.ToLower(strings.Trim(t, " \t\\\""))
-		if t == "" {
+		if t == "" || known[t] || known == nil && slices.Contains(types, t) {
 			return
 		}
-		for _, have := range types {
-			if have == t {
-				return
+		types = append(types, t)
+		if known != nil {
+			known[t] = true
+		} else if len(types) == manyTypes {
+			known = make(map[string]bool, 4*manyTypes)
+			for _, have := range types {
+				known[have] = true
 			}
 		}
-		types = append(types, t)
 	}
 	for _, param := range p.Params {
 		switch {
