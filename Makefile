@@ -56,6 +56,7 @@ fuzz: apt-build sqlite ## fuzz every fuzz target for FUZZTIME each (default 1m)
 
 bench: build ## measure reading, importing, listing, searching, saving and starting; SIZES="1000,10000" for fewer
 	@go run ./build/bench $${SIZES:+-sizes "$$SIZES"}
+	@if command -v xvfb-run dbus-run-session >/dev/null; then build/bench/window.sh "$${RUNS:-5}"; fi
 
 screenshots: apt-build apt-test sqlite npm build/bin/kith-e2e ## every screen: light, dark; de, en; 1280×800, 800×600; empty, ordinary, overfull
 	@$(SCRIPTS)/screenshots.sh

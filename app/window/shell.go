@@ -25,8 +25,14 @@ func (s *Shell) Start() (Start, error) {
 		First: RowPage{Rows: []Row{}}, Circles: []contact.Circle{},
 	}
 	s.w.mu.Unlock()
-	if s.w.failure != nil {
-		start.State, start.Problem = "failed", problem(s.w.failure, lang)
+	_, failure := s.w.opened()
+	if failure != nil && s.w.told.Swap(true) {
+		// The page asks again when somebody presses "Try again": the other window may be closed by now.
+		s.w.tryOpen()
+		_, failure = s.w.opened()
+	}
+	if failure != nil {
+		start.State, start.Problem = "failed", problem(failure, lang)
 		start.Zone = program.LocalZone().String()
 		return start, nil
 	}

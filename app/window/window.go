@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kith/app/program"
@@ -45,11 +46,14 @@ type Window struct {
 	host    Host
 	trace   func(string)
 	ready   chan struct{} // closed when program or failure is set
-	program *program.Program
-	failure error
 	dir     string
+	options vault.Options
+	opening sync.Mutex  // held while the vault is being opened
+	told    atomic.Bool // whether the page knows that it did not open
 
 	mu       sync.Mutex
+	program  *program.Program
+	failure  error
 	settings Settings
 	stop     context.CancelFunc // of the running import
 	ahead    chan firstView     // what was read for the first frame, nil when taken or out of date
@@ -76,29 +80,51 @@ func (w *Window) Areas() []any {
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
 func (w *Window) Open(host Host, options vault.Options) {
-	w.host = host
-	w.program, w.failure = program.Open(w.dir, options)
-	if w.failure == nil {
-		w.program.Vault.OnChange(w.announce)
-		w.readAhead(w.program)
-	}
+	w.host, w.options = host, options
+	w.tryOpen()
 	w.trace("vault-open")
 	close(w.ready)
+}
+
+// tryOpen opens the vault unless it is open.
+func (w *Window) tryOpen() {
+	w.opening.Lock()
+	defer w.opening.Unlock()
+	if opened, _ := w.opened(); opened != nil {
+		return
+	}
+	opened, failure := program.Open(w.dir, w.options)
+	w.mu.Lock()
+	w.program, w.failure = opened, failure
+	w.mu.Unlock()
+	if failure == nil {
+		opened.Vault.OnChange(w.announce)
+		w.readAhead(opened)
+	}
+}
+
+// opened is the open program, or why there is none.
+func (w *Window) opened() (*program.Program, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.program, w.failure
 }
 
 // Close stops a running import and closes the vault.
 func (w *Window) Close() error {
 	<-w.ready
 	w.cancelImport()
-	if w.program == nil {
+	opened, _ := w.opened()
+	if opened == nil {
 		return nil
 	}
-	return w.program.Close()
+	return opened.Close()
 }
 
 // announce tells the page after a write which areas to read again.
 func (w *Window) announce(event vault.Event) {
 	w.forgetAhead()
+	opened, _ := w.opened()
 	changed := Changed{Change: event.Change, Areas: []string{}, Contacts: []string{}}
 	add := func(table string, areas ...string) bool {
 		if _, ok := event.Tables[table]; !ok {
@@ -110,7 +136,7 @@ func (w *Window) announce(event vault.Event) {
 	if add("contact", "contacts", "circles") {
 		touched := event.Tables["contact"]
 		if touched.Count <= len(touched.Keys) {
-			if rows, err := w.program.Contacts.Rows(context.Background(), touched.Keys); err == nil {
+			if rows, err := opened.Contacts.Rows(context.Background(), touched.Keys); err == nil {
 				for _, row := range rows {
 					changed.Contacts = append(changed.Contacts, row.ID)
 				}
@@ -142,10 +168,11 @@ func call[T any](w *Window, fn func(context.Context, *program.Program) (T, error
 			err = asProblem(fault.From(fmt.Errorf("%v", panicked)), w.language())
 		}
 	}()
-	if w.failure != nil {
-		return result, asProblem(w.failure, w.language())
+	opened, failure := w.opened()
+	if failure != nil {
+		return result, asProblem(failure, w.language())
 	}
-	if result, err = fn(context.Background(), w.program); err != nil {
+	if result, err = fn(context.Background(), opened); err != nil {
 		var zero T
 		return zero, asProblem(err, w.language())
 	}

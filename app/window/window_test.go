@@ -143,6 +143,13 @@ func TestProblems(t *testing.T) {
 	if _, err := second.People.List(ListQuery{}); problemOf(t, err).Code != "vault.in-use" {
 		t.Error(err)
 	}
+	// The other window is closed, and "Try again" pressed.
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if start, err = second.Shell.Start(); err != nil || start.State != "open" {
+		t.Errorf("a second try: %+v %v", start, err)
+	}
 }
 
 func TestLinks(t *testing.T) {

@@ -14,6 +14,8 @@ runs=${1:-5} book=${2:-} settle=${SETTLE:-3}
 scratch=$(mktemp -d)
 running=
 trap '[ -z "$running" ] || kill "$running" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+GOCACHE=$(go env GOCACHE) GOMODCACHE=$(go env GOMODCACHE)
+export GOCACHE GOMODCACHE
 kith=$(realpath "${KITH:-build/bin/kith}")
 export HOME=$scratch XDG_RUNTIME_DIR=$scratch/run NO_AT_BRIDGE=1 GDK_BACKEND=x11 LC_ALL=C
 export XDG_DATA_HOME=$scratch/data XDG_CONFIG_HOME=$scratch/config XDG_CACHE_HOME=$scratch/cache
@@ -23,7 +25,7 @@ unset WAYLAND_DISPLAY
 empty=${EMPTY:-$scratch/empty}
 if [ -z "${EMPTY:-}" ]; then
   echo "building the empty window" >&2
-  GOCACHE=${GOCACHE:-/tmp/kith-bench-cache} GOFLAGS="-mod=mod ${GOFLAGS:-}" go build -tags desktop,production,webkit2_41 -ldflags "-w -s" -o "$empty" ./build/bench/emptywindow
+  go build -tags desktop,production,webkit2_41 -ldflags "-w -s" -o "$empty" ./build/bench/emptywindow
 fi
 full=${VAULT:-$scratch/full}
 if [ -z "${VAULT:-}" ]; then
@@ -32,6 +34,7 @@ if [ -z "${VAULT:-}" ]; then
   "$kith" --vault "$full" import "$book" >/dev/null
 fi
 
+# shellcheck disable=SC2013 # the children stand in one line
 # family PID: it and all its descendants.
 family() { local child; echo "$1"; for child in $(cat /proc/"$1"/task/*/children 2>/dev/null); do family "$child"; done; }
 # weigh PID: MiB of program, page and network process together, then of the first two each.
@@ -55,7 +58,8 @@ once() {
   sleep "$settle"
   weigh $running >>"$scratch/$name.weights"
   sed -n 's/^trace \([0-9.]*\)ms \(.*\)$/\2 \1/p' "$scratch/err" >>"$scratch/$name.times"
-  kill -TERM $running && wait $running 2>/dev/null || true
+  kill -TERM $running 2>/dev/null || true
+  wait $running 2>/dev/null || true
   running=
 }
 middle() { sort -n | awk '{ v[NR] = $1 } END { if (NR) print v[int((NR + 1) / 2)]; else print "-" }'; }

@@ -30,10 +30,11 @@ export function spokenDay(day: string, today: string, language: Language): strin
   const say = relative[language];
   if (far <= 1) return say.format(days, "day");
   if (days > 1 && days < 7) return format(language, { weekday: "long", timeZone: "UTC" }).format(date);
-  if (far < 7) return say.format(days, "day");
-  if (far < 28) return say.format(Math.round(days / 7), "week");
-  if (far < 345) return say.format(Math.sign(days) * Math.max(1, Math.round(far / 30.44)), "month");
-  return say.format(Math.sign(days) * Math.max(1, Math.round(far / 365.25)), "year");
+  // Never "next week" or "next month": ten days on may be the week after next.
+  if (far < 14) return say.format(days, "day");
+  if (far < 46) return say.format(Math.round(days / 7), "week");
+  if (far < 548) return say.format(Math.round(days / 30.44), "month");
+  return say.format(Math.round(days / 365.25), "year");
 }
 
 /** A due day, with its time if it has one and is near: "Thursday 10:00", "tomorrow 9:30", "in 3 weeks". */
