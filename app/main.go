@@ -24,7 +24,7 @@ func main() {
 }
 
 // openWindow is what `kith` without a command does.
-func openWindow(dir string, trace bool) error {
+func openWindow(dir string, trace bool, files []string) error {
 	if displayMissing() {
 		return fault.New("window.no-display", nil)
 	}
@@ -32,7 +32,7 @@ func openWindow(dir string, trace bool) error {
 	if err != nil {
 		return err
 	}
-	return window.New(dir, tracer(trace)).Run(page)
+	return window.New(dir, tracer(trace)).Run(page, files)
 }
 
 // tracer prints the milestones of starting to standard error, for --trace-start.

@@ -29,8 +29,12 @@ const (
 	exitLocked = 4 // the vault is locked, or another program has it
 )
 
-// Run does what the arguments say and answers the exit code. Without a command it calls openWindow.
-func Run(args []string, in io.Reader, out, errOut io.Writer, openWindow func(vault string, trace bool) error) int {
+// OpenWindow opens the window on a vault ("" for the usual one), shows what the files would bring, and returns when it is closed.
+type OpenWindow func(vault string, trace bool, files []string) error
+
+// Run does what the arguments say and answers the exit code. Without a command, or with address books in its place as a desktop
+// passes them, it calls openWindow.
+func Run(args []string, in io.Reader, out, errOut io.Writer, openWindow OpenWindow) int {
 	s := newSession(args, in, out, errOut)
 	s.openWindow = openWindow
 	return s.run(args)
@@ -45,7 +49,7 @@ type session struct {
 	in         io.Reader
 	out        *printer
 	errOut     *printer
-	openWindow func(vault string, trace bool) error
+	openWindow OpenWindow
 	options    vault.Options // tests put a clock and randomness here
 }
 

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,17 +29,17 @@ func (s *session) root() *cobra.Command {
 		Use: "kith", SilenceErrors: true, SilenceUsage: true, CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}, "kith")
 	root.Args = func(cmd *cobra.Command, args []string) error {
-		if len(args) > 0 {
+		if len(args) > 0 && addressBooks(args) == nil {
 			return unknownCommand(cmd, args[0])
 		}
 		return nil
 	}
 	version := root.Flags().Bool("version", false, s.text("help.option.version", nil))
-	root.RunE = func(*cobra.Command, []string) error {
+	root.RunE = func(_ *cobra.Command, args []string) error {
 		if *version {
 			return s.version()
 		}
-		return s.openWindow(s.dir, s.trace)
+		return s.openWindow(s.dir, s.trace, addressBooks(args))
 	}
 	root.SetOut(s.out.w)
 	root.SetErr(s.errOut.w)
@@ -115,4 +117,21 @@ func (s *session) limit(cmd *cobra.Command, value int) *count {
 // completeFiles lets the shell complete files with these endings.
 func completeFiles(cmd *cobra.Command, endings ...string) {
 	cmd.ValidArgsFunction = cobra.FixedCompletions(endings, cobra.ShellCompDirectiveFilterFileExt)
+}
+
+// addressBooks gives the files that a desktop wants opened, with absolute paths; nil when the arguments are anything else.
+func addressBooks(args []string) []string {
+	var files []string
+	for _, arg := range args {
+		extension := strings.ToLower(filepath.Ext(arg))
+		path, err := filepath.Abs(arg)
+		if extension != ".vcf" && extension != ".vcard" || err != nil {
+			return nil
+		}
+		if _, err := os.Stat(path); err != nil {
+			return nil
+		}
+		files = append(files, path)
+	}
+	return files
 }

@@ -273,7 +273,7 @@ func TestWithoutCommandTheWindowOpens(t *testing.T) {
 		var out, errOut bytes.Buffer
 		var dir string
 		var traced bool
-		open := func(vault string, trace bool) error { dir, traced = vault, trace; return c.err }
+		open := func(vault string, trace bool, _ []string) error { dir, traced = vault, trace; return c.err }
 		if code := Run([]string{"--vault", "/there", "--trace-start"}, nil, &out, &errOut, open); code != c.code {
 			t.Errorf("%v: exit %d", c.err, code)
 		}
@@ -282,8 +282,20 @@ func TestWithoutCommandTheWindowOpens(t *testing.T) {
 		}
 	}
 	opened := false
-	Run(nil, nil, io.Discard, io.Discard, func(string, bool) error { opened = true; return nil })
+	Run(nil, nil, io.Discard, io.Discard, func(string, bool, []string) error { opened = true; return nil })
 	if !opened {
 		t.Error("no arguments at all open no window")
+	}
+	// A desktop passes the files that were double-clicked.
+	book := write(t, "Anna Weber.VCF", "BEGIN:VCARD\nFN:Anna\nEND:VCARD\n")
+	var shown []string
+	open := func(_ string, _ bool, files []string) error { shown = files; return nil }
+	if code := Run([]string{book}, nil, io.Discard, io.Discard, open); code != exitDone || len(shown) != 1 || shown[0] != book {
+		t.Errorf("a file: exit %d, shown %v", code, shown)
+	}
+	for _, args := range [][]string{{book, "nothing.vcf"}, {"search.txt"}, {filepath.Dir(book)}} {
+		if code := Run(args, nil, io.Discard, io.Discard, open); code != exitUsage {
+			t.Errorf("%v: exit %d", args, code)
+		}
 	}
 }

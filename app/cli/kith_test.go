@@ -57,7 +57,7 @@ func (b *book) with(in io.Reader, args ...string) result {
 		b.now = b.now.Add(time.Second)
 		return b.now
 	}}
-	s.openWindow = func(string, bool) error { b.t.Error("the window was opened"); return nil }
+	s.openWindow = func(string, bool, []string) error { b.t.Error("the window was opened"); return nil }
 	code := s.run(args)
 	return result{b.t, args, code, out.String(), errOut.String()}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -17,9 +18,10 @@ import (
 	"kith/internal/vault"
 )
 
-// Run opens the window and returns when it is closed. page holds the built frontend.
-func (w *Window) Run(page fs.FS) error {
+// Run opens the window, shows what the files would bring, and returns when it is closed. page holds the built frontend.
+func (w *Window) Run(page fs.FS, files []string) error {
 	host := &wailsHost{}
+	w.toShow = files
 	prepareWebView()
 	err := wails.Run(&options.App{
 		Title:            "Kith",
@@ -33,17 +35,14 @@ func (w *Window) Run(page fs.FS) error {
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               w.instance(),
-			OnSecondInstanceLaunch: func(options.SecondInstanceData) { host.comeForward() },
+			OnSecondInstanceLaunch: func(second options.SecondInstanceData) { host.comeForward(booksOf(second)) },
 		},
 		OnStartup: func(ctx context.Context) {
 			w.trace("window-created")
 			host.ctx = ctx
 			w.Open(host, vault.Options{})
 		},
-		OnDomReady: func(ctx context.Context) {
-			w.trace("page-loaded")
-			runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { host.Emit("files", paths) })
-		},
+		OnDomReady: func(context.Context) { w.trace("page-loaded") },
 		OnShutdown: func(context.Context) { _ = w.Close() },
 		// Without this, any Linux option would turn the GPU on for good, which leaves some NVIDIA machines with a blank window.
 		Linux: &linux.Options{ProgramName: "kith", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
@@ -110,9 +109,29 @@ func (h *wailsHost) ChooseFolder(title string) (string, error) {
 
 func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.ctx, address) }
 
-func (h *wailsHost) comeForward() {
-	if h.ctx != nil {
-		runtime.WindowUnminimise(h.ctx)
-		runtime.WindowShow(h.ctx)
+// comeForward is what a second start does, perhaps with files to show.
+func (h *wailsHost) comeForward(files []string) {
+	if h.ctx == nil {
+		return
 	}
+	runtime.WindowUnminimise(h.ctx)
+	runtime.WindowShow(h.ctx)
+	if len(files) > 0 {
+		h.Emit("files", files)
+	}
+}
+
+// booksOf gives the address books among the arguments of a second start, with absolute paths.
+func booksOf(second options.SecondInstanceData) []string {
+	var files []string
+	for _, arg := range second.Args {
+		switch strings.ToLower(filepath.Ext(arg)) {
+		case ".vcf", ".vcard":
+			if !filepath.IsAbs(arg) {
+				arg = filepath.Join(second.WorkingDirectory, arg)
+			}
+			files = append(files, arg)
+		}
+	}
+	return files
 }

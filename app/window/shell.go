@@ -143,12 +143,15 @@ func (s *Shell) ExportAll() (string, error) {
 	})
 }
 
-// Milestone notes how far the page has come, for --trace-start.
+// Milestone notes how far the page has come, for --trace-start. With "shell-mounted" the page listens to events.
 func (s *Shell) Milestone(name string) error {
 	if len(name) <= 40 {
 		s.w.trace(name)
 	}
-	if name == "list-painted" {
+	switch name {
+	case "shell-mounted":
+		s.w.showFiles()
+	case "list-painted":
 		rest()
 	}
 	return nil

@@ -55,6 +55,7 @@ type Window struct {
 	program  *program.Program
 	failure  error
 	settings Settings
+	toShow   []string           // files to be shown as soon as the page listens
 	stop     context.CancelFunc // of the running import
 	ahead    chan firstView     // what was read for the first frame, nil when taken or out of date
 }
@@ -181,6 +182,17 @@ func call[T any](w *Window, fn func(context.Context, *program.Program) (T, error
 
 // baseName is how a file is called in front of a person.
 func baseName(path string) string { return filepath.Base(path) }
+
+// showFiles hands the page the files that the window was opened with.
+func (w *Window) showFiles() {
+	w.mu.Lock()
+	files := w.toShow
+	w.toShow = nil
+	w.mu.Unlock()
+	if len(files) > 0 {
+		w.host.Emit("files", files)
+	}
+}
 
 // beginImport makes a context for an import, stopping the one that may be running.
 func (w *Window) beginImport() (context.Context, context.CancelFunc) {

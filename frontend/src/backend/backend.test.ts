@@ -45,6 +45,7 @@ describe("Wails", () => {
     const [drop] = (host["runtime"] as { OnFileDrop: ReturnType<typeof vi.fn> }).OnFileDrop.mock.calls[0] as [(x: number, y: number, paths: string[]) => void];
     drop(1, 2, ["/a.vcf"]);
     expect(files).toHaveBeenCalledWith(["/a.vcf"]);
+    expect(host["runtime"]).toHaveProperty("EventsOn.mock.lastCall", ["files", files]);
   });
 });
 

@@ -23,11 +23,14 @@ export function wailsBackend(): Backend {
   const on = (event: string, handler: (data: never) => void) => {
     const runtime = host().runtime;
     if (!runtime) return () => {};
-    if (event === "files") {
-      runtime.OnFileDrop((_x, _y, paths) => handler(paths as never), false);
-      return () => runtime.OnFileDropOff();
-    }
-    return runtime.EventsOn(event, handler);
+    const off = runtime.EventsOn(event, handler);
+    if (event !== "files") return off;
+    // Files come from the desktop as an event (`kith FILE.vcf`), and from the mouse as a drop.
+    runtime.OnFileDrop((_x, _y, paths) => handler(paths as never), false);
+    return () => {
+      off();
+      runtime.OnFileDropOff();
+    };
   };
   return backendOn(async (area, method, args) => {
     const bound = host().go?.window?.[area]?.[method];
