@@ -11,6 +11,8 @@ const (
 	defaultLimit = 50
 	totalCap     = 1000 // what is counted exactly
 	pool         = 300  // candidates that are ranked by name, at least
+	// For several words each candidate may have to be asked for its field, which costs more than ranking it.
+	poolOfSeveral = 100
 )
 
 // Search finds what the query asks for, best first: all its words must be there, the last ones perhaps not typed to the end.
@@ -28,7 +30,11 @@ func (i *Index) Search(ctx context.Context, q Query, names Names) (Result, error
 	if q.Limit <= 0 {
 		q.Limit = defaultLimit
 	}
-	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(pool, q.Limit), seen: map[int64]bool{}}
+	room := pool
+	if len(items) > 1 {
+		room = poolOfSeveral
+	}
+	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(room, q.Limit), seen: map[int64]bool{}}
 	if err := s.readAmong(); err != nil {
 		return Result{}, err
 	}
