@@ -26,7 +26,6 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"serach", "x"}, "Gemeint ist vielleicht „search“."},
 		{[]string{"quux"}, "Einen Befehl „quux“ gibt es nicht."},
 		{[]string{"add", "coffee"}, "„add“"},
-		{[]string{file}, "kith import"},
 		{[]string{"--jsn"}, "Gemeint ist vielleicht „--json“."},
 		{[]string{"-x"}, "Eine Option „-x“ gibt es nicht."},
 		{[]string{"list", "--limti", "3"}, "Gemeint ist vielleicht „--limit“."},
