@@ -39,7 +39,7 @@ package: apt-build apt-package sqlite ## build .deb and .rpm into build/bin
 
 # ---- working on Kith
 
-.PHONY: dev test check fuzz bench screenshots icon clean env
+.PHONY: dev test check fuzz bench screenshots picture icon clean env
 dev: apt-build sqlite npm build/bin/kith-e2e ## the page in a browser with hot reload, the real backend behind it; loopback only
 	@$(SCRIPTS)/dev.sh
 
@@ -60,6 +60,9 @@ bench: build ## measure reading, importing, listing, searching, saving and start
 
 screenshots: apt-build apt-test sqlite npm build/bin/kith-e2e ## every screen: light, dark; de, en; 1280×800, 800×600; empty, ordinary, overfull
 	@$(SCRIPTS)/screenshots.sh
+
+picture: apt-build apt-test sqlite npm build/bin/kith-e2e ## take the README's picture anew: docs/window.png
+	@mkdir -p docs && cd frontend && node e2e/picture.mjs
 
 icon: apt-package ## draw build/appicon.png anew from build/appicon.svg
 	@rsvg-convert -w 1024 -h 1024 build/appicon.svg -o build/appicon.png
