@@ -1,5 +1,6 @@
 // Takes the picture of the README, docs/window.png: the sample book with a person open. Run by `make picture`.
 import { spawn } from "node:child_process";
+import process from "node:process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
