@@ -248,7 +248,7 @@ func toEncounter(e encounter.Encounter) Encounter {
 		Created: moment(e.Created), Changed: moment(e.Changed),
 	}
 	for _, p := range e.People {
-		out.Contacts = append(out.Contacts, Named(p))
+		out.Contacts = append(out.Contacts, Named{ID: p.ID, Name: p.Name})
 	}
 	return out
 }

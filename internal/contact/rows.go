@@ -2,9 +2,7 @@ package contact
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
-	"errors"
 
 	"kith/internal/fault"
 	"kith/internal/message"
@@ -238,16 +236,6 @@ func (b *Book) Named(ctx context.Context, name string) ([]Row, error) {
 		return whole, nil
 	}
 	return rows, nil
-}
-
-// KeyOf gives the key of an id. Fault: contact.not-found.
-func (b *Book) KeyOf(ctx context.Context, id string) (int64, error) {
-	var key int64
-	err := b.vault.QueryRow(ctx, `SELECT key FROM contact WHERE id = ?`, id).Scan(&key)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, fault.New("contact.not-found", nil)
-	}
-	return key, err
 }
 
 // Snippet gives the text around what a search found in a field of a contact, "" if there is none.

@@ -32,8 +32,11 @@ type Encounter struct {
 	key              int64
 }
 
-// Person is who an encounter was with.
-type Person struct{ ID, Name string }
+// Person is who an encounter was with. Key is the key of the contact.
+type Person struct {
+	Key      int64
+	ID, Name string
+}
 
 // Draft is what a person enters. An empty ID makes a new encounter, an empty Day means today in the given zone.
 type Draft struct {

@@ -144,10 +144,11 @@ func TestPeopleComeAndGo(t *testing.T) {
 	if again, err := f.board.Show(ctx, saved.ID); err != nil || len(again.People) != 1 {
 		t.Errorf("after bringing Anna back: %+v %v", again, err)
 	}
-	key, err := f.contacts.KeyOf(ctx, anna)
+	rows, err := f.contacts.ByIDs(ctx, []string{anna})
 	if err != nil {
 		t.Fatal(err)
 	}
+	key := rows[0].Key
 	if next, err := f.board.Next(ctx, []int64{key}); err != nil || next[key].ID != saved.ID {
 		t.Errorf("next: %+v %v", next, err)
 	}
