@@ -60,17 +60,18 @@ for (const [area, methods] of offered) {
 }
 
 // Shapes of the same name: what Go writes, the page has to know, and the other way round.
-const mine = interfaces("frontend/src/backend/types.ts");
+const shapes = readdirSync(join(root, "frontend/src/backend")).filter((file) => /^types(\.\w+)?\.ts$/.test(file));
+const mine = new Map(shapes.flatMap((file) => [...interfaces(`frontend/src/backend/${file}`)]));
 const theirs = interfaces("build/.cache/wailsjs/go/models.ts");
 let compared = 0;
 for (const [name, fields] of mine) {
   const real = theirs.get(name);
   if (!real) continue;
   compared++;
-  for (const [field, optional] of fields) if (!real.has(field) && !optional) faults.push(`${name}.${field}: in types.ts, but Go does not write it`);
-  for (const [field, optional] of real) if (!fields.has(field) && !optional) faults.push(`${name}.${field}: Go writes it, types.ts does not know it`);
+  for (const [field, optional] of fields) if (!real.has(field) && !optional) faults.push(`${name}.${field}: the page expects it, but Go does not write it`);
+  for (const [field, optional] of real) if (!fields.has(field) && !optional) faults.push(`${name}.${field}: Go writes it, the page does not know it`);
 }
-if (compared < 10) faults.push(`only ${compared} shapes have the same name in Go and in types.ts`);
+if (compared < 10) faults.push(`only ${compared} shapes have the same name in Go and in the page`);
 
 if (faults.length > 0) {
   console.error(faults.join("\n"));

@@ -107,17 +107,27 @@ func date(lang Language, value string) string {
 	return written
 }
 
-// sentence looks a code up in one language: first among what window and terminal share, then in what is the terminal's.
+// catalogue is the sentences of one part of the program, in both languages under the same codes.
+type catalogue struct{ english, german map[string]string }
+
+// catalogues are all of them; a code stands in one only. Each has its two maps in files of its own.
+var catalogues = []catalogue{
+	{english, german},
+	{englishTerminal, germanTerminal},
+}
+
+// sentence looks a code up in one language.
 func sentence(lang Language, code string) (string, bool) {
-	shared, terminal := english, englishTerminal
-	if lang == German {
-		shared, terminal = german, germanTerminal
+	for _, c := range catalogues {
+		words := c.english
+		if lang == German {
+			words = c.german
+		}
+		if template, ok := words[code]; ok {
+			return template, true
+		}
 	}
-	template, ok := shared[code]
-	if !ok {
-		template, ok = terminal[code]
-	}
-	return template, ok
+	return "", false
 }
 
 // Has reports whether the catalogue has a sentence for the code in both languages.

@@ -31,8 +31,13 @@ func TestCatalogueIsComplete(t *testing.T) {
 		slices.Sort(found)
 		return slices.Compact(found)
 	}
-	for _, words := range []struct{ english, german map[string]string }{{english, german}, {englishTerminal, germanTerminal}} {
+	seen := map[string]bool{}
+	for _, words := range catalogues {
 		for code, template := range words.english {
+			if seen[code] {
+				t.Errorf("%s is in two catalogues", code)
+			}
+			seen[code] = true
 			translated, ok := words.german[code]
 			if !ok {
 				t.Errorf("%s has no German sentence", code)
@@ -46,11 +51,6 @@ func TestCatalogueIsComplete(t *testing.T) {
 			if _, ok := words.english[code]; !ok {
 				t.Errorf("%s has no English sentence", code)
 			}
-		}
-	}
-	for code := range englishTerminal {
-		if _, twice := english[code]; twice {
-			t.Errorf("%s is in both catalogues", code)
 		}
 	}
 }
