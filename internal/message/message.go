@@ -114,6 +114,7 @@ type catalogue struct{ english, german map[string]string }
 var catalogues = []catalogue{
 	{english, german},
 	{englishTerminal, germanTerminal},
+	{englishTable, germanTable},
 }
 
 // sentence looks a code up in one language.

@@ -53,21 +53,8 @@ func (in *input) open(charset string) {
 	for in.end < 1024 && !in.eof {
 		in.fill()
 	}
-	head := in.buf[:in.end]
-	switch {
-	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
-		in.charset, in.pos = "utf-8", 3
-		return
-	case bytes.HasPrefix(head, []byte("\xff\xfe")):
-		in.charset, in.pos = "utf-16le", 2
-	case bytes.HasPrefix(head, []byte("\xfe\xff")):
-		in.charset, in.pos = "utf-16be", 2
-	case charset == "utf-16le" || charset == "utf-16be":
-		in.charset = charset
-	case charset == "":
-		in.charset = guessUTF16(head)
-	}
-	if in.charset == "" {
+	in.charset, in.pos = DetectUnicode(in.buf[:in.end], charset)
+	if in.charset == "" || in.charset == "utf-8" {
 		return
 	}
 	order := unicode.LittleEndian

@@ -1,0 +1,342 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"kith/internal/vcard"
+)
+
+// emit writes the properties of a slot.
+func (b *builder) emit(i int) {
+	s := &b.slots[i]
+	switch b.plan.slots[i].field {
+	case FieldName:
+		b.name(s)
+	case FieldNickname:
+		for _, name := range splitValues(s.part[partValue], ";,", anything) {
+			b.add("NICKNAME", vcard.Escape(name))
+		}
+	case FieldEmail:
+		b.email(i, s)
+	case FieldPhone:
+		l := b.label(i, s.part[partLabel])
+		for _, phone := range splitValues(s.part[partValue], ";,", looksLikeNumber) {
+			if len(phone) > 2 && phone[0] == '\'' && strings.IndexByte("+=-@", phone[1]) >= 0 { // a guard against formulas
+				phone = phone[1:]
+			}
+			b.labelled("TEL", vcard.Escape(phone), &l)
+		}
+		b.orphan(s, partLabel, s.part[partValue])
+	case FieldAddress:
+		b.addresses(i, s)
+	case FieldOrganisation:
+		b.organisation(s)
+	case FieldTitle:
+		b.texts("TITLE", s)
+	case FieldRole:
+		b.texts("ROLE", s)
+	case FieldBirthday:
+		b.birthday(s)
+	case FieldAnniversary:
+		b.day("ANNIVERSARY", s.column[partValue], s.part[partValue], nil)
+	case FieldEvent:
+		b.event(i, s)
+	case FieldURL:
+		l := b.label(i, s.part[partLabel])
+		for _, url := range splitValues(s.part[partValue], "; ", looksLikeURL) {
+			b.labelled("URL", uri(url), &l)
+		}
+		b.orphan(s, partLabel, s.part[partValue])
+	case FieldIM:
+		b.messenger(i, s)
+	case FieldRelated:
+		b.related(i, s)
+	case FieldNote:
+		b.add("NOTE", vcard.Escape(s.part[partValue]))
+	case FieldGender:
+		b.gender(s)
+	case FieldPhoto:
+		b.photo(s)
+	case FieldCustom:
+		switch value, name := s.part[partValue], s.part[partLabel]; {
+		case value == "":
+			b.orphan(s, partLabel, "")
+		case name == "":
+			b.keep(s.column[partValue], value)
+		default:
+			b.keepAs(name, value)
+		}
+	case FieldMember:
+		b.member(s)
+	}
+}
+
+// orphan keeps a part that says something about a value that is not there. The default labels of programs say nothing then.
+func (b *builder) orphan(s *slotValue, part int, value string) {
+	if text := s.part[part]; value == "" && text != "" {
+		if l := readLabel(text); l.text != "" {
+			b.keep(s.column[part], text)
+		}
+	}
+}
+
+func (b *builder) texts(name string, s *slotValue) {
+	for _, text := range splitValues(s.part[partValue], "", anything) {
+		b.add(name, vcard.Escape(text))
+	}
+}
+
+func (b *builder) circle(cell string) {
+	for _, name := range splitValues(cell, ";,", anything) {
+		if strings.EqualFold(name, "* myContacts") { // everybody in Google's address book is in it
+			continue
+		}
+		if rest, ok := strings.CutPrefix(name, "* "); ok {
+			name = rest
+		}
+		if !slices.Contains(b.circles, name) {
+			b.circles = append(b.circles, name)
+		}
+	}
+}
+
+// email adds the addresses of a cell. Outlook writes a name for each, "Anna Weber (anna@example.org)", and how it is delivered, SMTP;
+// that is kept only where it says more than the address and the name of the contact do.
+func (b *builder) email(i int, s *slotValue) {
+	value, l := s.part[partValue], b.label(i, s.part[partLabel])
+	kind, display := s.part[emailKind], s.part[emailDisplay]
+	if strings.EqualFold(kind, "SMTP") {
+		kind = ""
+	}
+	if kind != "" {
+		b.keep(s.column[emailKind], kind)
+	}
+	if value == "" {
+		if display != "" {
+			b.keep(s.column[emailDisplay], display)
+		}
+		b.orphan(s, partLabel, "")
+		return
+	}
+	if strings.EqualFold(kind, "EX") || strings.HasPrefix(strings.ToLower(value), "/o=") { // an address inside an Exchange only
+		b.keep(s.column[partValue], value)
+		if display != "" {
+			b.keep(s.column[emailDisplay], display)
+		}
+		return
+	}
+	for n, address := range splitValues(value, ";, ", looksLikeEmail) {
+		name := ""
+		if n == 0 {
+			name = display
+		}
+		if at := strings.IndexByte(address, '<'); at > 0 && strings.HasSuffix(address, ">") && looksLikeEmail(address[at+1:len(address)-1]) {
+			if inner := strings.Trim(address[:at], "\"' "); name == "" {
+				name = inner
+			}
+			address = address[at+1 : len(address)-1]
+		}
+		if name != "" && !b.saysNothing(name, address) {
+			b.labelled("EMAIL", vcard.Escape(address), &l, vcard.Param{Name: "X-DISPLAY-NAME", Values: []string{name}})
+			continue
+		}
+		b.labelled("EMAIL", vcard.Escape(address), &l)
+	}
+}
+
+// saysNothing: the display name consists of the names in the card and the address.
+func (b *builder) saysNothing(display, address string) bool {
+	rest := strings.ReplaceAll(display, address, "")
+	fn := b.fullName()
+	for _, word := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,;()<>\"", r) }) {
+		if !slices.Contains(strings.Fields(fn), word) {
+			return false
+		}
+	}
+	return true
+}
+
+// fullName is the FN that has been written, as plain text.
+func (b *builder) fullName() string {
+	for i := range b.props {
+		if b.props[i].Name == "FN" {
+			return vcard.Unescape(b.props[i].Value)
+		}
+	}
+	return ""
+}
+
+func (b *builder) organisation(s *slotValue) {
+	names := splitValues(s.part[partValue], "", anything)
+	departments := splitValues(s.part[orgDepartment], "", anything)
+	for n := range max(len(names), len(departments)) {
+		name := at(names, n)
+		if department := at(departments, n); department != "" {
+			b.add("ORG", vcard.Escape(name)+";"+vcard.Escape(department))
+		} else {
+			b.add("ORG", vcard.Escape(name))
+		}
+	}
+}
+
+func at(list []string, n int) string {
+	if n < len(list) {
+		return list[n]
+	}
+	return ""
+}
+
+// services are the URI schemes of messengers by what exporters call them.
+var services = map[string]string{
+	"google talk": "gtalk", "googletalk": "gtalk", "jabber": "xmpp", "aim": "aim", "msn": "msn", "windows live": "msn", "yahoo": "yahoo", "icq": "icq",
+	"skype": "skype", "qq": "qq", "telegram": "telegram", "signal": "signal", "whatsapp": "whatsapp", "threema": "threema", "matrix": "matrix", "xmpp": "xmpp",
+}
+
+func (b *builder) messenger(i int, s *slotValue) {
+	l := b.label(i, s.part[partLabel])
+	scheme := "im"
+	if len(l.types) > 0 && services[l.types[0]] != "" { // the column names the service
+		scheme, l.types = services[l.types[0]], nil
+	}
+	if said := s.part[imService]; said != "" {
+		if known := services[strings.Join(words(said), " ")]; known != "" {
+			scheme = known
+		} else if l.text == "" {
+			l.text = said
+		} else {
+			b.keep(s.column[imService], said)
+		}
+	}
+	for _, name := range splitValues(s.part[partValue], "", anything) {
+		if !strings.Contains(name, ":") {
+			name = scheme + ":" + name
+		}
+		b.labelled("IMPP", uri(name), &l)
+	}
+	b.orphan(s, partLabel, s.part[partValue])
+}
+
+func (b *builder) related(i int, s *slotValue) {
+	l := b.label(i, "")
+	if text := s.part[partLabel]; text != "" {
+		text = strings.TrimSpace(strings.TrimPrefix(text, "*"))
+		if t, ok := relationTypes[strings.Join(words(text), " ")]; ok {
+			l.types = []string{t}
+		} else {
+			l.text = text
+		}
+	}
+	separators := ""
+	if slices.Contains(l.types, "child") {
+		separators = ";,"
+	}
+	for _, name := range splitValues(s.part[partValue], separators, anything) {
+		b.labelled("RELATED", vcard.Escape(name), &l, vcard.Param{Name: "VALUE", Values: []string{"text"}})
+	}
+	b.orphan(s, partLabel, s.part[partValue])
+}
+
+var genders = map[string]string{
+	"m": "M", "male": "M", "maennlich": "M", "mann": "M", "man": "M", "homme": "M", "masculin": "M", "hombre": "M", "uomo": "M",
+	"f": "F", "female": "F", "weiblich": "F", "w": "F", "frau": "F", "femme": "F", "feminin": "F", "mujer": "F", "donna": "F", "vrouw": "F", "woman": "F",
+	"divers": "O", "other": "O", "diverse": "O", "d": "O", "x": "O",
+}
+
+func (b *builder) gender(s *slotValue) {
+	text := s.part[partValue]
+	if g, ok := genders[strings.Join(words(text), "")]; ok {
+		b.add("GENDER", g)
+		return
+	}
+	b.add("GENDER", ";"+vcard.Escape(text))
+}
+
+func (b *builder) photo(s *slotValue) {
+	for _, value := range splitValues(s.part[partValue], "", anything) {
+		lower := strings.ToLower(value[:min(len(value), 8)])
+		switch {
+		case strings.HasPrefix(lower, "data:"):
+			b.add("PHOTO", value)
+		case strings.HasPrefix(lower, "https://"), strings.HasPrefix(lower, "http://"):
+			b.props = append(b.props, vcard.Property{Name: "PHOTO", Params: []vcard.Param{{Name: "VALUE", Values: []string{"uri"}}}, Value: uri(value)})
+		default:
+			b.keep(s.column[partValue], value)
+		}
+	}
+}
+
+// member adds the members of a group of LDIF, which are written as cn=Anna Weber,mail=anna@example.org.
+func (b *builder) member(s *slotValue) {
+	b.props = slices.Insert(b.props, 0, vcard.Property{Name: "KIND", Value: "group"})
+	for _, dn := range splitValues(s.part[partValue], "", anything) {
+		_, mail, ok := strings.Cut(dn, "mail=")
+		if mail, _, _ = strings.Cut(mail, ","); !ok || !looksLikeEmail(mail) {
+			b.keep(s.column[partValue], dn)
+			continue
+		}
+		b.add("MEMBER", "mailto:"+uri(mail))
+	}
+}
+
+// uri writes a URI. Its commas and semicolons are its own (RFC 6350 §4.2), but readers take a backslash for an escape.
+func uri(text string) string {
+	if strings.ContainsAny(text, "\\\r\n") {
+		return strings.NewReplacer(`\`, "%5C", "\r", "", "\n", " ").Replace(text)
+	}
+	return text
+}
+
+func anything(string) bool { return true }
+
+// looksLikeNumber is enough to take a cell with separators for several phones.
+func looksLikeNumber(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			digits++
+		}
+	}
+	return digits >= 5
+}
+
+// splitValues takes apart a cell that holds several values: at Google's " ::: " and at line breaks always, and at the separators if every
+// part then fits.
+func splitValues(cell, separators string, fits func(string) bool) []string {
+	if !strings.ContainsAny(cell, separators+"\n:") {
+		if cell == "" {
+			return nil
+		}
+		return []string{cell}
+	}
+	var list []string
+	for part := range strings.SplitSeq(cell, ":::") {
+		for line := range strings.SplitSeq(part, "\n") {
+			if line = strings.TrimSpace(line); line != "" {
+				list = append(list, splitAt(line, separators, fits)...)
+			}
+		}
+	}
+	return list
+}
+
+func splitAt(line, separators string, fits func(string) bool) []string {
+	if separators == "" || !strings.ContainsAny(line, separators) {
+		return []string{line}
+	}
+	parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	kept := parts[:0]
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		if !fits(part) {
+			return []string{line}
+		}
+		kept = append(kept, part)
+	}
+	if len(kept) == 0 {
+		return []string{line}
+	}
+	return kept
+}

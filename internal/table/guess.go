@@ -1,0 +1,306 @@
+package table
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// guessHeader says what a column is by its header alone.
+func guessHeader(header string) (Target, bool) {
+	load()
+	if t, ok := guessGoogle(header); ok {
+		return t, true
+	}
+	list := words(header)
+	if len(list) == 0 {
+		return Target{}, false
+	}
+	if t, ok := phrases[strings.Join(list, " ")]; ok {
+		if t.Label == "header" {
+			t.Label = strings.TrimSpace(header)
+		}
+		return t, true
+	}
+	if n, err := strconv.Atoi(list[len(list)-1]); err == nil && n < 100 {
+		if t, ok := phrases[strings.Join(list[:len(list)-1], " ")]; ok && t.Group == 0 {
+			if t.Label == "header" {
+				t.Label = strings.TrimSpace(header)
+			}
+			if f, _ := info(t.Field); f.Grouped {
+				t.Group = n
+			}
+			return t, true
+		}
+	}
+	return byWords(list)
+}
+
+// googleFields are the numbered families of columns in Google's CSV, "Relation 1 - Value".
+var googleFields = map[string]string{
+	"email": FieldEmail, "phone": FieldPhone, "address": FieldAddress, "organization": FieldOrganisation, "relation": FieldRelated,
+	"website": FieldURL, "event": FieldEvent, "im": FieldIM, "custom field": FieldCustom,
+}
+
+var googleParts = map[string]string{
+	"type": "label", "label": "label", "value": "value", "name": "name", "department": "department", "service": "service", "formatted": "formatted",
+	"street": "street", "city": "locality", "po box": "pobox", "region": "region", "postal code": "postcode", "country": "country",
+	"extended address": "extended",
+}
+
+func guessGoogle(header string) (Target, bool) {
+	family, part, ok := strings.Cut(header, " - ")
+	if !ok {
+		return Target{}, false
+	}
+	list := words(family)
+	if len(list) < 2 {
+		return Target{}, false
+	}
+	n, err := strconv.Atoi(list[len(list)-1])
+	field, known := googleFields[strings.Join(list[:len(list)-1], " ")]
+	if err != nil || n < 1 || n > 999 || !known {
+		return Target{}, false
+	}
+	name := strings.Join(words(part), " ")
+	t := Target{Field: field, Part: googleParts[name], Group: n}
+	if field == FieldOrganisation {
+		switch name {
+		case "title":
+			return Target{Field: FieldTitle}, true
+		case "name", "department":
+		default:
+			return Target{}, false
+		}
+	}
+	f, _ := info(field)
+	if !slices.Contains(f.Parts, t.Part) {
+		return Target{}, false
+	}
+	if t.Part == f.Parts[0] {
+		t.Part = ""
+	}
+	return t, true
+}
+
+// guesser makes the guess of a whole table.
+type guesser struct {
+	format  string
+	header  []string // nil if there is none
+	samples [][]string
+	targets []Target
+	known   []bool // by its header
+}
+
+// ambiguousNames are the headers that mean the family name beside a given name, the given name beside a family name, else the whole.
+var ambiguousNames = []string{"name", "nom", "nome", "nombre", "naam", "namen", "names"}
+
+func (g *guesser) run() []Target {
+	g.targets, g.known = make([]Target, len(g.samples)), make([]bool, len(g.samples))
+	for i, name := range g.header {
+		g.targets[i], g.known[i] = guessHeader(name)
+	}
+	g.names()
+	g.titles()
+	g.birthdayParts()
+	g.addresses()
+	for i := range g.targets {
+		if !g.known[i] {
+			g.targets[i] = g.bySamples(i)
+		}
+	}
+	if g.header == nil {
+		g.nameless()
+	}
+	g.distinct()
+	return g.targets
+}
+
+// has finds the first column with a field and part.
+func (g *guesser) has(field, part string) int {
+	return slices.IndexFunc(g.targets, func(t Target) bool { return t.Field == field && t.Part == part })
+}
+
+func (g *guesser) set(i int, t Target) { g.targets[i], g.known[i] = t, true }
+
+func (g *guesser) names() {
+	for i, header := range g.header {
+		if g.known[i] || !slices.Contains(ambiguousNames, strings.Join(words(header), " ")) {
+			continue
+		}
+		given, family := g.has(FieldGiven, "") >= 0, g.has(FieldFamily, "") >= 0
+		switch {
+		case family && !given:
+			g.set(i, Target{Field: FieldGiven})
+		case given && !family:
+			g.set(i, Target{Field: FieldFamily})
+		default:
+			g.set(i, Target{Field: FieldName})
+		}
+	}
+}
+
+// salutations are what a column "Title" holds if it means the prefix of the name.
+var salutations = []string{"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "herr", "frau", "mx", "sir", "dr ing", "prof dr", "dipl ing", "mag", "dr med"}
+
+func (g *guesser) titles() {
+	for i, header := range g.header {
+		if list := words(header); g.known[i] || len(list) != 1 || list[0] != "title" {
+			continue
+		}
+		prefix := g.format == OutlookCSV || g.format == GoogleCSV || g.format != LDIF && g.has(FieldTitle, "") >= 0
+		if !prefix && g.format != LDIF && len(g.samples[i]) > 0 {
+			prefix = all(g.samples[i], func(s string) bool { return slices.Contains(salutations, strings.Join(words(s), " ")) })
+		}
+		if prefix {
+			g.set(i, Target{Field: FieldPrefix})
+		} else {
+			g.set(i, Target{Field: FieldTitle})
+		}
+	}
+}
+
+// birthdayParts: beside a year and a month of birth, "Geburtstag" and "birthday" are the day.
+func (g *guesser) birthdayParts() {
+	if i := g.has(FieldBirthday, ""); i >= 0 && g.has(FieldBirthday, "month") >= 0 && g.has(FieldBirthday, "day") < 0 {
+		g.targets[i].Part = "day"
+	}
+}
+
+// addresses: "Home Address" is the street if other columns have the rest of the address.
+func (g *guesser) addresses() {
+	if g.format == GoogleCSV {
+		return
+	}
+	for i := range g.targets {
+		t := &g.targets[i]
+		if t.Field != FieldAddress || t.Part != "formatted" {
+			continue
+		}
+		street, others := false, false
+		for _, o := range g.targets {
+			if o.Field == FieldAddress && o.Type == t.Type {
+				street = street || o.Part == "street" || o.Part == ""
+				others = others || o.Part != "formatted" && o.Part != "label"
+			}
+		}
+		if others && !street {
+			t.Part = "street"
+		}
+	}
+	for i := range g.targets {
+		if g.targets[i].Field == FieldAddress && g.targets[i].Part == "street" {
+			g.targets[i].Part = ""
+		}
+	}
+}
+
+// bySamples says what a column is by what stands in it.
+func (g *guesser) bySamples(i int) Target {
+	samples := g.samples[i]
+	if len(samples) == 0 {
+		return Target{}
+	}
+	switch {
+	case all(samples, looksLikeEmail):
+		return Target{Field: FieldEmail}
+	case all(samples, looksLikeURL):
+		return Target{Field: FieldURL}
+	case g.header == nil && all(samples, looksLikeDate) && g.has(FieldBirthday, "") < 0:
+		return Target{Field: FieldBirthday}
+	case all(samples, looksLikePhone):
+		return Target{Field: FieldPhone}
+	}
+	return Target{}
+}
+
+// nameless finds the names in a table without header: a first column of several words is the full name, otherwise the first two of
+// single words are given and family name.
+func (g *guesser) nameless() {
+	var texts []int
+	for i, t := range g.targets {
+		if t.Field == "" && len(g.samples[i]) > 0 && !slices.ContainsFunc(g.samples[i], func(s string) bool { return strings.ContainsAny(s, "0123456789@") }) {
+			texts = append(texts, i)
+		}
+	}
+	switch {
+	case len(texts) == 0:
+	case slices.ContainsFunc(g.samples[texts[0]], func(s string) bool { return len(strings.Fields(s)) > 1 }) || len(texts) == 1:
+		g.targets[texts[0]] = Target{Field: FieldName}
+	default:
+		g.targets[texts[0]], g.targets[texts[1]] = Target{Field: FieldGiven}, Target{Field: FieldFamily}
+	}
+}
+
+// distinct gives every value a group of its own: two columns cannot both be the value of e-mail 1, nor both a single birthday.
+func (g *guesser) distinct() {
+	seen := map[Target]bool{}
+	for i := range g.targets {
+		t := &g.targets[i]
+		f, ok := info(t.Field)
+		switch {
+		case !ok:
+		case f.Grouped && (t.Group > 0 || t.Field == FieldAddress || t.Field == FieldOrganisation):
+			key := Target{Field: t.Field, Part: t.Part, Group: t.Group}
+			if t.Field == FieldAddress || t.Field == FieldPhone {
+				key.Type = t.Type
+			}
+			for n := 1; seen[key] && n < 1000; n++ {
+				key.Group = 100 + n
+			}
+			seen[key] = true
+			t.Group = key.Group
+		case t.Field == FieldBirthday, t.Field == FieldAnniversary, t.Field == FieldGender:
+			key := Target{Field: t.Field, Part: t.Part}
+			if seen[key] {
+				*t = Target{}
+			}
+			seen[key] = true
+		}
+	}
+}
+
+func all(list []string, fits func(string) bool) bool {
+	for _, s := range list {
+		if !fits(s) {
+			return false
+		}
+	}
+	return true
+}
+
+func looksLikeEmail(s string) bool {
+	s = strings.TrimSpace(s)
+	at := strings.LastIndexByte(s, '@')
+	return at > 0 && at+3 < len(s) && strings.IndexByte(s[at:], '.') > 0 && !strings.ContainsAny(s, "/:")
+}
+
+func looksLikeURL(s string) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
+}
+
+// looksLikePhone asks for more than digits: customers and members have numbers too.
+func looksLikePhone(s string) bool {
+	s = strings.TrimSpace(s)
+	digits, marks := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case c == '+' && i == 0, c == ' ', c == '-', c == '/', c == '(', c == ')':
+			marks++
+		default:
+			return false
+		}
+	}
+	if digits < 6 || digits > 17 {
+		return false
+	}
+	return s[0] == '+' || s[0] == '(' || s[0] == '0' && digits > 7 || marks > 0 && !looksLikeDate(s)
+}
+
+func looksLikeDate(s string) bool {
+	d := readDate(s, DMY)
+	return d.ok && d.year > 0 && d.month > 0 && strings.ContainsAny(s, "./- ")
+}
