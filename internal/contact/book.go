@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -225,44 +224,6 @@ func (w *Writer) rebuild(preparer *Preparer, keys []int64) error {
 		}
 	}
 	return rows.Err()
-}
-
-// Export writes cards in the given version, those of the ids in their order, or everybody by name when there are none. A card
-// without a UID gets the contact's id, so that the file can come back without making duplicates.
-func (b *Book) Export(ctx context.Context, w io.Writer, version vcard.Version, ids []string) (written int, err error) {
-	query, args := `SELECT c.key, c.id, c.change, c.created, c.changed, c.card FROM contact_row r JOIN contact c ON c.key = r.contact ORDER BY r.sort, r.contact`, []any{}
-	if len(ids) != 0 {
-		list, err := json.Marshal(ids)
-		if err != nil {
-			return 0, err
-		}
-		query, args = `SELECT c.key, c.id, c.change, c.created, c.changed, c.card FROM json_each(?) j JOIN contact c ON c.id = j.value ORDER BY j.key`, []any{string(list)}
-	}
-	rows, err := b.vault.Query(ctx, query, args...)
-	if err != nil {
-		return 0, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		card, stored, err := scanCard(rows)
-		if err != nil {
-			return written, err
-		}
-		if card.First("UID") == nil {
-			card.Properties = append(card.Properties, vcard.Property{Name: "UID", Value: stored.ID})
-		}
-		if err := vcard.Encode(w, vcard.Convert(card, version)); err != nil {
-			return written, err
-		}
-		written++
-	}
-	if err := rows.Err(); err != nil {
-		return written, err
-	}
-	if len(ids) > written {
-		return written, fault.New("contact.not-found", nil)
-	}
-	return written, nil
 }
 
 // Thumbnail gives the contact's face as an image of size × size pixels and its media type, made once and kept. It is empty

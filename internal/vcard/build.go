@@ -47,7 +47,8 @@ func (d *Decoder) build(end ending) *Entry {
 		d.property(e, line, l, plain, v21)
 	}
 	card.Properties = p.done()
-	dropPlaceholder(card)
+	dropPlaceholders(card)
+	card = goHome(card)
 	if len(card.Properties) > 0 {
 		e.Card = card
 	}
@@ -283,17 +284,4 @@ func (d *Decoder) version(e *Entry, text string) Version {
 func isVersionLine(line string) bool {
 	return len(line) > 7 && line[0]|0x20 == 'v' && strings.EqualFold(line[:7], "VERSION") &&
 		(line[7] == ':' || line[7] == ';' || line[7] == ' ') && strings.IndexByte(line, ':') >= 0
-}
-
-// dropPlaceholder takes out the N that Convert puts into a 3.0 card that has only a formatted name: the card had none.
-func dropPlaceholder(card *Card) {
-	if len(card.Properties) < 2 {
-		return
-	}
-	for i := range card.Properties {
-		if p := &card.Properties[i]; len(p.Params) == 1 && isPlaceholder(card, p) {
-			card.Properties = append(card.Properties[:i], card.Properties[i+1:]...)
-			return
-		}
-	}
 }

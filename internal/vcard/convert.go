@@ -4,24 +4,23 @@ import (
 	"strings"
 )
 
-// Convert returns the card in version 3.0 or 4.0. What differs between them is translated; what has no counterpart stays
-// as a property or parameter the other version does not know, so that converting back restores it. A 2.1 card has been
-// brought to 3.0 by the reader already.
+// Convert returns the card in version 3.0 or 4.0. What differs between them is said the way programs of the other version
+// read it; what has no counterpart stays as a property or parameter that version does not know.
 //
-// Translated are: TYPE=PREF ↔ PREF=1, ENCODING=b ↔ data: URI, dates without year, dates in basic ↔ extended form, GEO,
-// LABEL ↔ ADR;LABEL=, SORT-STRING ↔ N;SORT-AS=, X-ADDRESSBOOKSERVER-KIND/-MEMBER ↔ KIND/MEMBER, and the properties
-// that only 4.0 has ↔ X- properties.
+// Translated are: TYPE=PREF ↔ PREF=, ENCODING=b ↔ data: URI, tel: URIs, dates without year, dates in basic ↔ extended form,
+// GEO, LABEL ↔ ADR;LABEL=, SORT-STRING ↔ N;SORT-AS=, KIND and MEMBER ↔ X-ADDRESSBOOKSERVER-…, RELATED ↔ X-ABRELATEDNAMES,
+// ANNIVERSARY ↔ X-ABDATE, alternatives of a name (ALTID), and the properties that only 4.0 has ↔ X- properties.
+//
+// The converted card remembers its home (see homeVersion): converted back, it is what it was to the last parameter, but for
+// what somebody has changed meanwhile. Decoder does that by itself, so that a file Kith wrote in either version comes back
+// the same.
 func Convert(c *Card, v Version) *Card {
 	out := c.Clone()
-	is40 := c.Version == V40
-	switch {
-	case v == V40 && !is40:
-		to40(out)
-	case v != V40 && is40:
-		to30(out)
-	}
 	if out.Version = v; v == V21 || v == "" {
 		out.Version = V30
+	}
+	if to40 := out.Version == V40; to40 != (c.Version == V40) {
+		newTrip(out, to40).run()
 	}
 	return out
 }

@@ -5,31 +5,7 @@ import (
 	"strings"
 )
 
-// to30 turns the properties of a 4.0 card into those of a 3.0 card.
-func to30(c *Card) {
-	out := make([]Property, 0, len(c.Properties)+2)
-	if c.First("N") == nil { // RFC 2426 §3.1.2 demands one, and strict readers refuse the card without
-		out = append(out, Property{Name: "N", Params: []Param{{origin, []string{"-"}}}, Value: placeholder(c)})
-	}
-	for i := range c.Properties {
-		p := c.Properties[i]
-		label := Property{}
-		switch {
-		case p.Is("ADR"):
-			label = label30(&p)
-		case p.Is("N"):
-			label = sort30(c, &p)
-		}
-		property30(&p)
-		out = append(out, p)
-		if label.Name != "" {
-			property30(&label)
-			out = append(out, label)
-		}
-	}
-	c.Properties = out
-}
-
+// property30 is the part of away30 that turns one property into one.
 func property30(p *Property) {
 	upper := strings.ToUpper(p.Name)
 	if only40[upper] {
@@ -46,6 +22,10 @@ func property30(p *Property) {
 		birthday30(p)
 	case upper == "REV":
 		p.Value = extended(p.Value)
+	case upper == "TEL":
+		phone30(p)
+	case upper == "IMPP":
+		service30(p)
 	case upper == "GEO":
 		if rest, ok := strings.CutPrefix(p.Value, "geo:"); ok {
 			if lat, lon, ok := strings.Cut(rest, ","); ok && isNumber(lat) && isNumber(lon) {
@@ -157,10 +137,10 @@ func label30(p *Property) Property {
 	return label
 }
 
-// sort30 takes the SORT-AS parameter off the only N and returns it as SORT-STRING.
-func sort30(c *Card, p *Property) Property {
+// sort30 takes the SORT-AS parameter off N and returns it as SORT-STRING.
+func sort30(p *Property) Property {
 	values := p.Param("SORT-AS")
-	if len(values) != 1 || len(c.All("N")) != 1 || c.First("SORT-STRING") != nil {
+	if len(values) != 1 {
 		return Property{}
 	}
 	p.dropParam("SORT-AS")

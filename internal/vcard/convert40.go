@@ -5,16 +5,7 @@ import (
 	"strings"
 )
 
-// to40 turns the properties of a 3.0 card into those of a 4.0 card.
-func to40(c *Card) {
-	c.Properties = slices.DeleteFunc(c.Properties, func(p Property) bool { return isPlaceholder(c, &p) })
-	labels40(c)
-	sort40(c)
-	for i := range c.Properties {
-		property40(&c.Properties[i])
-	}
-}
-
+// property40 is the part of away40 that turns one property into one.
 func property40(p *Property) {
 	if names := p.Param(origin); len(names) == 1 && isName(names[0]) {
 		p.dropParam(origin)
@@ -102,6 +93,9 @@ func placeType(t string) bool {
 
 // birthday40 brings a date to RFC 6350 §4.3.1; the year that stands for none goes ("--0509").
 func birthday40(p *Property) {
+	if values := p.Param("VALUE"); len(values) == 1 && (strings.EqualFold(values[0], "date") || strings.EqualFold(values[0], "date-time")) {
+		p.dropParam("VALUE") // RFC 6350 §6.2.5 knows date-and-or-time, which is the default, and text
+	}
 	value := basic(p.Value)
 	year := "1604" // Apple writes it with and without its parameter
 	if years := p.Param(omitYear); len(years) == 1 {
@@ -114,10 +108,10 @@ func birthday40(p *Property) {
 	p.Value = value
 }
 
-// labels40 moves LABEL properties into the LABEL parameter of their address (RFC 6350 §6.3.1). Which address that is
-// 3.0 does not say but for the types: as many labels as addresses of the same types belong together in order; otherwise
-// a label belongs to the address right before it, or to the only one.
-func labels40(c *Card) {
+// labels40 finds the address of each LABEL property, which becomes its LABEL parameter (RFC 6350 §6.3.1): the places of the
+// labels by those of their addresses. Which address that is 3.0 does not say but for the types: as many labels as addresses
+// of the same types belong together in order; otherwise a label belongs to the address right before it, or to the only one.
+func labels40(c *Card) map[int]int {
 	addresses, labels := map[string][]int{}, map[string][]int{}
 	for i := range c.Properties {
 		p := &c.Properties[i]
@@ -128,7 +122,7 @@ func labels40(c *Card) {
 			labels[typeKey(p)] = append(labels[typeKey(p)], i)
 		}
 	}
-	moved := map[int]bool{}
+	pairs := map[int]int{}
 	for key, list := range labels {
 		candidates := addresses[key]
 		for n, i := range list {
@@ -142,14 +136,15 @@ func labels40(c *Card) {
 			case len(candidates) == 1:
 				target = candidates[0]
 			}
-			if target < 0 || c.Properties[target].hasParam("LABEL") || !onlyType(label) || hasPref(label) != hasPref(&c.Properties[target]) {
+			if target < 0 || !onlyType(label) || hasPref(label) != hasPref(&c.Properties[target]) {
 				continue
 			}
-			c.Properties[target].addParam("LABEL", Unescape(label.Value))
-			moved[i] = true
+			if _, taken := pairs[target]; !taken {
+				pairs[target] = i
+			}
 		}
 	}
-	remove(c, moved)
+	return pairs
 }
 
 func hasPref(p *Property) bool { return slices.Contains(Types(p), "pref") }
@@ -164,39 +159,22 @@ func onlyType(p *Property) bool {
 	return true
 }
 
-// sort40 moves a SORT-STRING (RFC 2426 §3.6.5) into the SORT-AS parameter of N (RFC 6350 §5.9).
-func sort40(c *Card) {
-	names, strs := c.All("N"), c.All("SORT-STRING")
-	if len(names) != 1 || len(strs) != 1 || len(strs[0].Params) > 0 || strs[0].Group != "" || names[0].hasParam("SORT-AS") {
-		return
-	}
-	names[0].addParam("SORT-AS", Unescape(strs[0].Value))
-	c.Properties = slices.DeleteFunc(c.Properties, func(p Property) bool { return p.Is("SORT-STRING") })
-}
-
-func remove(c *Card, at map[int]bool) {
-	kept := c.Properties[:0]
-	for i, p := range c.Properties {
-		if !at[i] {
-			kept = append(kept, p)
+// sort40 gives the place of the SORT-STRING (RFC 2426 §3.6.5) that becomes the SORT-AS parameter of N (RFC 6350 §5.9), -1
+// if there is none.
+func sort40(c *Card) int {
+	names, at := c.All("N"), -1
+	for i := range c.Properties {
+		if c.Properties[i].Is("SORT-STRING") {
+			if at >= 0 {
+				return -1
+			}
+			at = i
 		}
 	}
-	c.Properties = kept
-}
-
-// isPlaceholder reports whether p is the N that to30 added and nobody has changed since.
-func isPlaceholder(c *Card, p *Property) bool {
-	names := p.Param(origin)
-	return p.Is("N") && len(names) == 1 && names[0] == "-" && p.Value == placeholder(c)
-}
-
-// placeholder is the N of a card that has only a formatted name.
-func placeholder(c *Card) string {
-	fn := c.First("FN")
-	if fn == nil {
-		return ";;;;"
+	if at < 0 || len(names) != 1 || len(c.Properties[at].Params) > 0 || c.Properties[at].Group != "" || names[0].hasParam("SORT-AS") {
+		return -1
 	}
-	return Escape(Unescape(fn.Value)) + ";;;;"
+	return at
 }
 
 func isNumber(s string) bool {

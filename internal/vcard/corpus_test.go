@@ -73,6 +73,7 @@ func TestCorpus(t *testing.T) {
 			}
 			cards++
 			checkRoundTrip(t, path, e.Card)
+			checkLeaving(t, path, e.Card)
 			if again[i].Card == nil || !bytes.Equal(Format(again[i].Card), Format(e.Card)) {
 				t.Errorf("%s: card %d differs when read byte by byte", path, e.Index)
 			}

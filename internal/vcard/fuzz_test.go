@@ -83,6 +83,7 @@ func FuzzRoundTrip(f *testing.F) {
 				other := Convert(e.Card, v)
 				checkRoundTrip(t, "converted", other)
 			}
+			checkLeaving(t, "card", e.Card)
 		}
 	})
 }
