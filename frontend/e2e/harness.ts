@@ -139,7 +139,7 @@ export async function openPage(browser: Browser, kith: Kith, options: BrowserCon
     viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", timezoneId: "Europe/Berlin", ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const trouble: string[] = [];
   page.on("pageerror", (e) => trouble.push(`error: ${e.stack ?? e.message}`));
   page.on("console", (m) => {

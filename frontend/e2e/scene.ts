@@ -65,3 +65,7 @@ export const person = (page: Page, name: string): Locator => page.getByRole("art
 
 /** What the page tells at its foot. */
 export const told = (page: Page, region: string): Locator => page.getByRole("region", { name: region, exact: true });
+
+/** Waits until the keyboard is inside something: what is typed before goes to the window's shortcuts. */
+export const keysIn = (page: Page, selector: string): Promise<unknown> =>
+  page.waitForFunction((inside) => Boolean(document.activeElement?.closest(inside)), selector);

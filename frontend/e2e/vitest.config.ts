@@ -7,7 +7,12 @@ export default defineConfig({
     environment: "node",
     include: ["*.test.ts"],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Generous: a busy machine is no fault of the program's.
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    // What is asked for until it comes gets as long as what Playwright waits for; a second would be a matter of luck.
+    expect: { poll: { timeout: 20_000 } },
+    // Where nobody can look on, a test that failed once gets a second try; the report names it.
+    retry: process.env["CI"] ? 1 : 0,
   },
 });
