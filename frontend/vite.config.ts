@@ -11,6 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill is an inline script, which the policy blocks, and no webview needs it.
     modulePreload: { polyfill: false },
+    // What the first frame needs comes in one file: every further one is a round trip through the window's program.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
     reportCompressedSize: true,
   },
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},

@@ -35,7 +35,7 @@ func New(w *window.Window, page fs.FS, dir string) *Server {
 	}
 	s.mux.HandleFunc("POST /call/{area}/{method}", s.call)
 	s.mux.HandleFunc("GET /events", s.events)
-	s.mux.Handle("/", window.SecurityHeaders(http.FileServerFS(page)))
+	s.mux.Handle("/", w.ServePage(page, http.FileServerFS(page)))
 	return s
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,9 +31,11 @@ func (w *Window) Run(page fs.FS, files []string) error {
 		MinWidth:         640,
 		MinHeight:        480,
 		BackgroundColour: w.background(),
-		AssetServer:      &assetserver.Options{Assets: page, Middleware: SecurityHeaders},
-		Bind:             w.Areas(),
-		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		AssetServer: &assetserver.Options{Assets: page, Middleware: func(files http.Handler) http.Handler {
+			return w.ServePage(page, files)
+		}},
+		Bind:        w.Areas(),
+		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               w.instance(),
 			OnSecondInstanceLaunch: func(second options.SecondInstanceData) { host.comeForward(booksOf(second)) },

@@ -6,8 +6,8 @@ import "net/http"
 const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 	"font-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
-// SecurityHeaders adds the content policy to everything that is served to the page.
-func SecurityHeaders(next http.Handler) http.Handler {
+// securityHeaders adds the content policy to everything that is served to the page.
+func securityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", contentPolicy)
 		w.Header().Set("X-Content-Type-Options", "nosniff")

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { httpBackend } from "./http";
 import { Failure, failureOf } from "./problem";
+import { servedStart } from "./served";
 import { inWails, wailsBackend } from "./wails";
 
 const host = window as unknown as Record<string, unknown>;
@@ -59,5 +60,13 @@ describe("HTTP", () => {
   it("rejects with the problem", async () => {
     vi.stubGlobal("fetch", vi.fn().mockResolvedValue(new Response('{"code":"x","message":"y"}', { status: 422 })));
     await expect(httpBackend().shell.start()).rejects.toMatchObject({ code: "x", message: "y" });
+  });
+});
+
+describe("the start inside the page", () => {
+  it("is there once, and then has to be asked for", () => {
+    document.head.innerHTML = '<script type="application/json" id="start">{"state":"open","vault":"\\u003c/script"}</script>';
+    expect(servedStart()).toEqual({ state: "open", vault: "</script" });
+    expect(servedStart()).toBeNull();
   });
 });

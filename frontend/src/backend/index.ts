@@ -3,6 +3,7 @@ import { httpBackend } from "./http";
 import { inWails, wailsBackend } from "./wails";
 
 export type * from "./types";
+export { servedStart } from "./served";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";
 

@@ -1,5 +1,5 @@
 import { addDays, dayOf, daysBetween, utc, weekday } from "./civil";
-import type { Language } from "./plural";
+import { once, type Language } from "./plural";
 
 export { dayOf } from "./civil";
 
@@ -17,8 +17,8 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 }
 
 const relative = {
-  de: new Intl.RelativeTimeFormat("de", { numeric: "auto" }),
-  en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
+  de: once(() => new Intl.RelativeTimeFormat("de", { numeric: "auto" })),
+  en: once(() => new Intl.RelativeTimeFormat("en", { numeric: "auto" })),
 };
 
 /** A day as one says it: "yesterday", "Thursday" within the coming week, "3 weeks ago", "in 2 months". */
@@ -27,7 +27,7 @@ export function spokenDay(day: string, today: string, language: Language): strin
   const date = utc(day);
   if (!date || Number.isNaN(days)) return day;
   const far = Math.abs(days);
-  const say = relative[language];
+  const say = relative[language]();
   if (far <= 1) return say.format(days, "day");
   if (days > 1 && days < 7) return format(language, { weekday: "long", timeZone: "UTC" }).format(date);
   // Never "next week" or "next month": ten days on may be the week after next.
@@ -49,7 +49,7 @@ export function spokenMoment(at: string, now: Date, language: Language, zone?: s
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
   const minutes = Math.round((moment.getTime() - now.getTime()) / 60_000);
-  if (Math.abs(minutes) < 60) return minutes === 0 ? (language === "de" ? "gerade eben" : "just now") : relative[language].format(minutes, "minute");
+  if (Math.abs(minutes) < 60) return minutes === 0 ? (language === "de" ? "gerade eben" : "just now") : relative[language]().format(minutes, "minute");
   const days = daysBetween(dayIn(now, zone), dayIn(moment, zone));
   const time = format(language, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(moment);
   if (days === 0) return time;

@@ -1,4 +1,4 @@
-import { backend, failureOf, type Changed, type Circle, type Failure, type RowPage, type Settings, type Start } from "../backend";
+import { backend, failureOf, servedStart, type Changed, type Circle, type Failure, type RowPage, type Settings, type Start } from "../backend";
 import { language, setLanguage, setToday } from "../locales/index.svelte";
 import { setCircles } from "../ui/hues.svelte";
 import { onChanged } from "./changes.svelte";
@@ -38,13 +38,16 @@ export const session: Session = $state({
 /** The language of the computer, for the setting "system". */
 let ofComputer: "de" | "en" = "en";
 
-/** Asks for the start and fills the session. Never rejects: what went wrong is in session.state. */
+/**
+ * Fills the session with the start: at once where the page brought it along, else when the answer to the question is here.
+ * Never rejects: what went wrong is in session.state.
+ */
 export async function begin(): Promise<void> {
   session.state = "opening";
   setLanguage(navigator.language.startsWith("de") ? "de" : "en");
   let start: Start;
   try {
-    start = await backend.shell.start();
+    start = servedStart() ?? (await backend.shell.start());
   } catch (thrown) {
     const failure = failureOf(thrown);
     session.problem = { code: failure.code, message: failure.message };
@@ -68,8 +71,8 @@ export async function begin(): Promise<void> {
 
 /** In the order a reader of the language expects: Ärzte before Büro. */
 function takeCircles(circles: Circle[]): void {
-  const collator = new Intl.Collator(language(), { numeric: true });
-  session.circles = circles.toSorted((a, b) => collator.compare(a.name, b.name));
+  const order = circles.length > 1 ? new Intl.Collator(language(), { numeric: true }).compare : undefined;
+  session.circles = order ? circles.toSorted((a, b) => order(a.name, b.name)) : circles;
   setCircles(session.circles.map((one) => one.name));
 }
 

@@ -1,7 +1,8 @@
 import type { Row } from "../../backend";
+import { once } from "../../locales/plural";
 
 /** The book sorts as German does (ä with a) whatever the language of the window; see internal/contact. */
-const collator = new Intl.Collator("de", { sensitivity: "base", ignorePunctuation: true });
+const collator = once(() => new Intl.Collator("de", { sensitivity: "base", ignorePunctuation: true }));
 
 /** What a row is sorted by, as far as its name tells: the family name of a person, the whole name of all else. */
 export function sortKey(row: Pick<Row, "name" | "kind">): string {
@@ -14,7 +15,7 @@ export function sortKey(row: Pick<Row, "name" | "kind">): string {
 
 /** Whether a row's sort key begins with what was typed, umlauts and accents aside. */
 export function startsWith(row: Pick<Row, "name" | "kind">, typed: string): boolean {
-  return collator.compare(sortKey(row).slice(0, typed.length), typed) === 0;
+  return collator().compare(sortKey(row).slice(0, typed.length), typed) === 0;
 }
 
 /**
@@ -26,7 +27,7 @@ export async function findTyped(typed: string, count: number, rowAt: (index: num
   while (low < high) {
     const middle = (low + high) >> 1;
     const row = await rowAt(middle);
-    if (row && collator.compare(sortKey(row).slice(0, typed.length), typed) < 0) low = middle + 1;
+    if (row && collator().compare(sortKey(row).slice(0, typed.length), typed) < 0) low = middle + 1;
     else high = middle;
   }
   return Math.min(low, count - 1);
