@@ -3,8 +3,8 @@ package message
 var germanTable = map[string]string{
 	"table.empty":              "Diese Datei ist leer. Es wurde nichts geändert.",
 	"table.not-a-table":        "Diese Datei ist keine Tabelle mit Kontakten, die Kith lesen kann. Es wurde nichts geändert.",
-	"table.old-workbook":       "Arbeitsmappen dieser Art (.xls, .ods) können nicht gelesen werden. Bitte als .xlsx oder CSV speichern und das importieren. Es wurde nichts geändert.",
-	"table.workbook-damaged":   "Diese Arbeitsmappe ist beschädigt, mit einem Kennwort gesperrt oder gar keine: {reason}. Es wurde nichts geändert.",
+	"table.old-workbook":       "Arbeitsmappen dieser Art (.xls, .ods oder mit Kennwort) können nicht gelesen werden. Bitte ohne Kennwort als .xlsx oder CSV speichern und das importieren. Es wurde nichts geändert.",
+	"table.workbook-damaged":   "Diese Arbeitsmappe ist beschädigt: {reason}. Es wurde nichts geändert.",
 	"table.workbook-too-large": "Diese Arbeitsmappe ist entpackt größer als {size} MiB und wird nicht gelesen. Bitte das Blatt als CSV speichern und das importieren. Es wurde nichts geändert.",
 	"table.sheet":              "In dieser Arbeitsmappe gibt es kein Blatt „{sheet}“. Es wurde nichts geändert.",
 	"table.charset":            "Der Zeichensatz {charset} ist nicht bekannt. Es wurde nichts geändert.",

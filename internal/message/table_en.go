@@ -4,8 +4,8 @@ package message
 var englishTable = map[string]string{
 	"table.empty":              "This file is empty. Nothing was changed.",
 	"table.not-a-table":        "This file is no table of contacts that Kith can read. Nothing was changed.",
-	"table.old-workbook":       "Workbooks of this kind (.xls, .ods) cannot be read. Please save it as .xlsx or CSV and import that. Nothing was changed.",
-	"table.workbook-damaged":   "This workbook is damaged, locked with a password, or none: {reason}. Nothing was changed.",
+	"table.old-workbook":       "Workbooks of this kind (.xls, .ods, or locked with a password) cannot be read. Please save it as .xlsx or CSV and import that. Nothing was changed.",
+	"table.workbook-damaged":   "This workbook is damaged: {reason}. Nothing was changed.",
 	"table.workbook-too-large": "This workbook unpacks to more than {size} MiB and is not read. Please save the sheet as CSV and import that. Nothing was changed.",
 	"table.sheet":              "There is no sheet “{sheet}” in this workbook. Nothing was changed.",
 	"table.charset":            "The character set {charset} is not known. Nothing was changed.",

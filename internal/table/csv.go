@@ -39,7 +39,7 @@ func (c *csvReader) next() (*record, error) {
 		enough := s.record()
 		c.spans = s.spans
 		switch {
-		case !enough && len(window) > MaxRow:
+		case !enough && len(window) > MaxRow || s.i > MaxRow:
 			return c.tooLong(), nil
 		case !enough && c.in.more():
 			continue

@@ -231,7 +231,7 @@ func (l *layout) look(o Options) float64 {
 	if rows > 0 {
 		score = 10 * float64(most) / float64(rows)
 	}
-	l.plausible = known > 1 || most > 1 && score >= 5 && l.width < 200 && (l.header >= 0 || l.dataLike()) || l.width == 1 && (known == 1 || l.dataLike())
+	l.plausible = known > 0 && l.header >= 0 && l.width > 1 || most > 1 && score >= 5 && l.width < 200 && (l.header >= 0 || l.dataLike()) || l.width == 1 && (known == 1 || l.dataLike())
 	if l.header >= 0 {
 		l.width = max(len(trimmed(l.records[l.header].cells)), 1)
 	}
@@ -287,7 +287,34 @@ func (l *layout) findHeader(wanted int) (index, known int) {
 		}
 		return best, bestKnown
 	}
+	if first := l.firstFull(); first >= 0 && l.width > 1 {
+		if n, _ := knownHeaders(l.records[first].cells); n > 0 && distinctNames(l.records[first].cells) {
+			return first, n
+		}
+	}
 	return l.unknownHeader(), 0
+}
+
+// firstFull is the first row with a cell in every column; -1 if there is none.
+func (l *layout) firstFull() int {
+	for i := range l.records {
+		if len(l.records[i].cells) >= l.width && !l.records[i].blank() {
+			return i
+		}
+	}
+	return -1
+}
+
+// distinctNames reports whether cells could be the names of columns: each its own, and none an address, a phone or a date.
+func distinctNames(cells []string) bool {
+	seen := make(map[string]bool, len(cells))
+	for _, cell := range cells {
+		if seen[cell] || isBlank(cell) || len(cell) > 60 || looksLikeEmail(cell) || looksLikePhone(cell) || looksLikeDate(cell) {
+			return false
+		}
+		seen[cell] = true
+	}
+	return true
 }
 
 // knownHeaders counts the cells that are names of columns, and those that hold anything.
@@ -310,13 +337,7 @@ func knownHeaders(cells []string) (known, filled int) {
 // unknownHeader finds a header in a language nobody here knows: the first full row, if it has neither address nor digit in it and the
 // rows below it have, in the same column.
 func (l *layout) unknownHeader() int {
-	first := -1
-	for i := range l.records {
-		if len(l.records[i].cells) >= l.width && !l.records[i].blank() {
-			first = i
-			break
-		}
-	}
+	first := l.firstFull()
 	if first < 0 || slices.ContainsFunc(l.records[first].cells, func(s string) bool { return isBlank(s) || looksLikeData(s) || len(s) > 60 }) {
 		return -1
 	}

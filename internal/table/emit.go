@@ -119,7 +119,7 @@ func (b *builder) email(i int, s *slotValue) {
 		b.orphan(s, partLabel, "")
 		return
 	}
-	if strings.EqualFold(kind, "EX") || strings.HasPrefix(strings.ToLower(value), "/o=") { // an address inside an Exchange only
+	if strings.EqualFold(kind, "EX") || strings.HasPrefix(strings.ToLower(value), "/o=") || value[0] == '=' { // inside an Exchange only, or a formula
 		b.keep(s.column[partValue], value)
 		if display != "" {
 			b.keep(s.column[emailDisplay], display)
@@ -213,6 +213,9 @@ func (b *builder) messenger(i int, s *slotValue) {
 			name = scheme + ":" + name
 		}
 		b.labelled("IMPP", uri(name), &l)
+	}
+	if said := s.part[imService]; said != "" && s.part[partValue] == "" {
+		b.keep(s.column[imService], said)
 	}
 	b.orphan(s, partLabel, s.part[partValue])
 }

@@ -58,7 +58,7 @@ func kept(t *Table, e *Entry, said string, column int, cell string) bool {
 				}
 			case field == FieldBirthday, field == FieldGender, at.part == partLabel && field != FieldAddress && field != FieldName && field != FieldOrganisation,
 				field == FieldAddress && (at.part == adrLabelPart || at.part == adrFormatted), field == FieldEmail && at.part != 0,
-				field == FieldIM, field == FieldEvent:
+				field == FieldIM, field == FieldEvent, field == FieldMember:
 				return true
 			}
 		}

@@ -100,6 +100,13 @@ func (g *guesser) run() []Target {
 	for i, name := range g.header {
 		g.targets[i], g.known[i] = guessHeader(name)
 	}
+	if g.format == LDIF { // the address of an entry without a prefix is the one at work (RFC 4519)
+		for i := range g.targets {
+			if t := &g.targets[i]; t.Field == FieldAddress && t.Type == "" {
+				t.Type = "work"
+			}
+		}
+	}
 	g.names()
 	g.titles()
 	g.birthdayParts()

@@ -107,6 +107,7 @@ func loadPhrases() {
 	phrase(Target{Field: FieldPhone, Type: "fax"}, "facsimiletelephonenumber")
 	phrase(Target{Field: FieldPhone, Type: "home"}, "homephone")
 	phrase(Target{Field: FieldPhone, Type: "pager"}, "pagerphone")
+	phrase(Target{Field: FieldProperty, Name: "X-LDAP-DN"}, "dn")
 	phrase(Target{Field: FieldMember}, "member", "uniquemember")
 }
 

@@ -350,7 +350,7 @@ func (t *Table) Next() (*Entry, error) {
 
 // headerAgain recognises the header in the middle of a file, as in several exports pasted together.
 func (t *Table) headerAgain(r *record) bool {
-	if len(t.header) < 2 || len(r.cells) < len(t.header) {
+	if len(t.header) < 2 || t.Format == LDIF || len(r.cells) < len(t.header) {
 		return false
 	}
 	for i, name := range t.header {
@@ -369,6 +369,9 @@ func (t *Table) newColumns(r *record) {
 	}
 	for _, name := range named.names()[len(t.plan.columns):] {
 		target, known := guessHeader(name)
+		if target.Field == FieldAddress && target.Type == "" {
+			target.Type = "work"
+		}
 		if !known || target.Field == FieldBirthday || target.Field == FieldAnniversary {
 			target = Target{}
 		}
