@@ -71,23 +71,23 @@ const minMail = 4
 // enough documents of common words make the rare ones dispensable.
 const enough = 4 * totalCap
 
-// cover gives an expression for the words with a mark and a prefix. Where they have many documents it takes the prefix apart,
-// letter by letter, into common words, read as streams, and rarer prefixes.
-func (p plan) cover(mark byte, start string) expression {
+// cover gives pieces that together stand for the words with a mark and a prefix. Where they have many documents it takes the
+// prefix apart, letter by letter, into common words, read as streams, and rarer prefixes.
+func (p plan) cover(mark byte, start string) []expression {
 	if !counted(mark) {
 		if mark == markMail && (p.common || p.several) && utf8.RuneCountInString(start) < minMail {
-			return exact(mark, start)
+			return []expression{exact(mark, start)}
 		}
-		return prefix(mark, start)
+		return []expression{prefix(mark, start)}
 	}
 	found := p.starting(string(rune(mark)) + start)
 	switch {
 	case len(found) == 0:
-		return ""
+		return nil
 	case p.common && documents(found) > enough:
-		return anyOf(commonest(found)...)
+		return commonest(found)
 	}
-	return anyOf(takeApart(nil, found, mark, start)...)
+	return takeApart(nil, found, mark, start)
 }
 
 // commonest gives the words with the most documents, enough of them or maxPieces.
@@ -137,7 +137,7 @@ func documents(found []entry) (sum int) {
 }
 
 // seconds gives the names that begin with a letter, as all the pairs of letters that they begin with.
-func (p plan) seconds(letter string) expression {
+func (p plan) seconds(letter string) []expression {
 	var pairs []expression
 	start := string(rune(markName)) + letter
 	for from := p.find(start); from < len(p.list) && strings.HasPrefix(p.list[from].text, start); {
@@ -150,5 +150,5 @@ func (p plan) seconds(letter string) expression {
 			from = p.find(text[:len(start)+size] + "\xff")
 		}
 	}
-	return anyOf(pairs...)
+	return pairs
 }

@@ -3,8 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"strconv"
-	"strings"
 )
 
 const (
@@ -34,7 +32,7 @@ func (i *Index) Search(ctx context.Context, q Query, names Names) (Result, error
 	if len(items) > 1 {
 		room = poolOfSeveral
 	}
-	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(room, q.Limit), seen: map[int64]bool{}}
+	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(room, q.Limit), seen: map[uint32]bool{}}
 	if err := s.readAmong(); err != nil {
 		return Result{}, err
 	}
@@ -60,7 +58,7 @@ type search struct {
 	among string // the rows that may be found, as JSON; "" for all
 	room  int    // candidates wanted
 	found []candidate
-	seen  map[int64]bool
+	seen  map[uint32]bool
 }
 
 // readAmong asks once who may be found, for all the expressions to come.
@@ -74,7 +72,7 @@ func (s *search) readAmong() error {
 
 // rows runs an expression and gives the first rows, by number. They come over as one text: row by row they would cost more
 // than finding them.
-func (s *search) rows(e expression, limit int) ([]int64, error) {
+func (s *search) rows(e expression, limit int) (postings, error) {
 	if e == "" {
 		return nil, nil
 	}
@@ -87,26 +85,12 @@ func (s *search) rows(e expression, limit int) ([]int64, error) {
 		(SELECT rowid FROM search_term WHERE search_term MATCH ?`+among+` LIMIT ?)`, append(args, limit)...).Scan(&text); err != nil {
 		return nil, err
 	}
-	return parseRows(text)
-}
-
-func parseRows(text string) ([]int64, error) {
-	rows := make([]int64, 0, strings.Count(text, " ")+1)
-	for text != "" {
-		var one string
-		one, text, _ = strings.Cut(text, " ")
-		n, err := strconv.ParseInt(one, 10, 64)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, n)
-	}
-	return rows, nil
+	return unite([]string{text})
 }
 
 // stages gives the rows of an expression: at first of the common words alone, which is quick, and if that does not fill the
 // limit of all.
-func (s *search) stages(of func(plan) expression, limit int) ([]int64, error) {
+func (s *search) stages(of func(plan) expression, limit int) (postings, error) {
 	quick, whole := of(s.plan(true)), of(s.plan(false))
 	if quick != whole && s.among == "" {
 		if rows, err := s.rows(quick, limit); err != nil || len(rows) == limit {
@@ -144,6 +128,40 @@ func (s *search) anywhere(p plan) expression {
 
 // exactly finds what is spelled as asked.
 func (s *search) exactly(names Names) (Result, error) {
+	var lists *together
+	var result Result
+	var err error
+	if len(s.items) > 1 {
+		if lists, err = s.meet(); err != nil {
+			return Result{}, err
+		}
+	}
+	listed := lists != nil && !lists.allCommon()
+	if listed {
+		result, err = lists.gather()
+	} else {
+		result, err = s.stream()
+	}
+	if err == nil {
+		err = s.compare(names)
+	}
+	if err == nil && listed {
+		lists.locate()
+	} else if err == nil {
+		err = s.settle()
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	s.rank()
+	for _, c := range s.found[:min(len(s.found), s.query.Limit)] {
+		result.Hits = append(result.Hits, c.hit())
+	}
+	return result, nil
+}
+
+// stream collects candidates for a single item, or for several common ones, from streams that end when there are enough.
+func (s *search) stream() (Result, error) {
 	most := max(totalCap, s.query.Limit)
 	// Where names alone are more than can be counted, the rest need not be looked at.
 	named, err := s.stages(s.all(item.startsName), most+1)
@@ -165,25 +183,12 @@ func (s *search) exactly(names Names) (Result, error) {
 		s.room = min(s.room, len(all))
 		err = s.gather(named, all)
 	}
-	if err == nil {
-		err = s.compare(names)
-	}
-	if err == nil {
-		err = s.locate(nil)
-	}
-	if err != nil {
-		return Result{}, err
-	}
-	s.rank()
-	for _, c := range s.found[:min(len(s.found), s.query.Limit)] {
-		result.Hits = append(result.Hits, c.hit())
-	}
-	return result, nil
+	return result, err
 }
 
 // gather collects candidates, the best kinds first, until there is enough to rank. named and all are those known already, with
 // all items in the name, or anywhere.
-func (s *search) gather(named, all []int64) error {
+func (s *search) gather(named, all postings) error {
 	single := len(s.items) == 1
 	if single && s.items[0].word != "" {
 		if err := s.take(func(plan) expression { return exact(markAlone, s.items[0].word) }, tierWhole, fieldName); err != nil {
@@ -228,7 +233,7 @@ func (s *search) take(of func(plan) expression, tier int, field string) error {
 	return nil
 }
 
-func (s *search) add(rows []int64, tier int, field string) {
+func (s *search) add(rows postings, tier int, field string) {
 	for _, row := range rows {
 		if !s.seen[row] && len(s.found) < s.room {
 			s.seen[row] = true
@@ -264,65 +269,4 @@ func (s *search) walk(i item) error {
 	}
 	s.room = len(s.found) // more would not come before these
 	return nil
-}
-
-// locate finds out, for candidates whose field is not known yet, where the first item stands that the displayed name does
-// not have, or near words of it.
-func (s *search) locate(near [][]nearWord) error {
-	open := make([]map[int64]*candidate, len(s.items)) // by that item
-	for n := range s.found {
-		c := &s.found[n]
-		switch kind, _ := unrow(c.row); {
-		case kind == Encounter:
-			c.field, c.tier = fieldEncounter, tierEvents
-		case kind == Followup:
-			c.field, c.tier = fieldFollowup, tierEvents
-		case c.field == "":
-			c.field, c.tier = fieldNote, tierFields+strongFields // if it is not found elsewhere
-			if open[c.missing] == nil {
-				open[c.missing] = map[int64]*candidate{}
-			}
-			open[c.missing][c.row] = c
-		}
-	}
-	for n, i := range s.items {
-		var also []nearWord
-		if near != nil {
-			also = near[n]
-		}
-		// A nickname, or another name that is not displayed, counts as a name.
-		whole := s.plan(false)
-		if err := s.settle(open[n], anyOf(i.startsName(whole), nearIn(also, "n")), fieldName, tierStart); err != nil {
-			return err
-		}
-		for at, f := range fields[:strongFields] {
-			if err := s.settle(open[n], anyOf(i.inField(whole, f), nearIn(also, f.marks)), f.name, tierFields+at); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// settle gives a field to those of the open candidates that an expression finds. Their rows are not handed to FTS5, which
-// would begin anew for each.
-func (s *search) settle(open map[int64]*candidate, e expression, field string, tier int) error {
-	if e == "" || len(open) == 0 {
-		return nil
-	}
-	var list []string
-	for row := range open {
-		list = append(list, strconv.FormatInt(row, 10))
-	}
-	var text string
-	if err := s.index.vault.QueryRow(s.ctx, `SELECT coalesce(group_concat(rowid, ' '), '') FROM search_term
-		WHERE search_term MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`, string(e), "["+strings.Join(list, ",")+"]").Scan(&text); err != nil {
-		return err
-	}
-	rows, err := parseRows(text)
-	for _, row := range rows {
-		open[row].field, open[row].tier = field, tier
-		delete(open, row)
-	}
-	return err
 }

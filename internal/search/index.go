@@ -13,11 +13,14 @@ type Index struct {
 	vault *vault.Vault
 	mu    sync.Mutex            // held while words are read
 	words atomic.Pointer[words] // never changed in place
+	shelf shelf
+
+	tooMany int
 }
 
 // New gives the index of a vault. It reads nothing before the first search or Warm.
 func New(v *vault.Vault) *Index {
-	i := &Index{vault: v}
+	i := &Index{vault: v, tooMany: tooMany}
 	i.words.Store(&words{})
 	return i
 }

@@ -128,29 +128,19 @@ func (s *search) nearly(names Names, result *Result) error {
 	}
 	exactHits := len(result.Hits)
 	s.found, s.room = s.found[:0], pool
-	var parts []expression
-	for n, i := range s.items {
-		found := nearIn(near[n], "")
-		if len(s.items) > 1 { // a single item's exact hits are on the page already
-			found = anyOf(i.anywhere(s.plan(false)), found)
-		}
-		parts = append(parts, found)
-	}
-	if err := s.take(func(plan) expression { return allOf(parts...) }, tierFields, ""); err != nil {
+	lists, err := s.gatherNear(near, exactHits > 0)
+	if err != nil {
 		return err
 	}
 	if err := s.rankNear(names); err != nil {
 		return err
 	}
 	if exactHits > 0 {
-		// Next to exact hits only what is one letter off, and displayed, is worth showing.
-		s.found = slices.DeleteFunc(s.found, func(c candidate) bool { return c.near > 1+costLetter })
+		s.found = slices.DeleteFunc(s.found, func(c candidate) bool { return c.near > 1+costBeside })
 	}
 	total := len(s.found)
 	s.found = s.found[:min(len(s.found), s.query.Limit-exactHits)]
-	if err := s.locate(near); err != nil {
-		return err
-	}
+	lists.locate()
 	for _, c := range s.found {
 		result.Hits = append(result.Hits, c.hit())
 	}
@@ -159,16 +149,57 @@ func (s *search) nearly(names Names, result *Result) error {
 	return nil
 }
 
-// nearIn looks for near words, with one of the marks only if there are any.
-func nearIn(near []nearWord, marks string) expression {
-	var parts []expression
-	for _, word := range near {
-		if marks == "" || strings.IndexByte(marks, word.text[0]) >= 0 {
-			parts = append(parts, exact(word.text[0], word.text[1:]))
+// gatherNear collects candidates that have for each item a near word, or if there are several items the item itself; those with
+// all of them in the name first. Beside exact hits it looks at names only.
+func (s *search) gatherNear(near [][]nearWord, beside bool) (*together, error) {
+	t, err := s.meet()
+	if err != nil {
+		return nil, err
+	}
+	for n, words := range near {
+		if len(s.items) == 1 {
+			t.pieces[n], t.weight[n] = [allPlaces][]expression{}, [allPlaces]int{} // its exact hits are on the page already
+		}
+		for place := range nearPlaces {
+			var pieces []expression
+			for _, word := range words {
+				if placeOfNear(word) == place && (!beside || word.cost <= costBeside) {
+					pieces = append(pieces, exact(word.text[0], word.text[1:]))
+				}
+			}
+			t.set(n, nearPlaces+place, pieces)
 		}
 	}
-	return anyOf(parts...)
+	t.choose()
+	if err := t.readIn(inNames); err != nil {
+		return nil, err
+	}
+	s.add(t.match(inNames), tierFields, "")
+	if beside || len(s.found) >= s.room {
+		return t, nil
+	}
+	if err := t.readIn(anyPlace); err != nil {
+		return nil, err
+	}
+	s.add(t.match(anyPlace), tierFields, "")
+	return t, nil
 }
+
+// placeOfNear is where a near word stands.
+func placeOfNear(word nearWord) int {
+	if word.text[0] == markName {
+		return placeName
+	}
+	for n, f := range fields {
+		if strings.IndexByte(f.marks, word.text[0]) >= 0 {
+			return 1 + n
+		}
+	}
+	return placeNote
+}
+
+// costBeside is the most that hits next to exact ones may cost: only what is one letter off, and displayed, is worth showing there.
+const costBeside = costLetter
 
 // costHidden is what an item costs that is not in the displayed name: more than any near word there.
 const costHidden = 2*costLetter + 2

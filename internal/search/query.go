@@ -121,26 +121,29 @@ const strongFields = 5
 func isShort(word string) bool { return utf8.RuneCountInString(word) < 3 && !standsAlone(word) }
 
 // inName is where the names of contacts have the item, as whole words or as their beginnings.
-func (i item) inName(p plan, whole bool) expression {
+func (i item) inName(p plan, whole bool) expression { return anyOf(i.namePieces(p, whole)...) }
+
+// namePieces are expressions any of which will do for inName.
+func (i item) namePieces(p plan, whole bool) []expression {
 	switch {
 	case i.domain || i.whole:
-		return ""
+		return nil
 	case i.parts != nil:
 		var parts []expression
 		for _, word := range i.parts {
 			parts = append(parts, item{word: word}.inName(p, whole))
 		}
-		return allOf(parts...)
+		return []expression{allOf(parts...)}
 	case i.word == "":
-		return ""
+		return nil
 	case whole || standsAlone(i.word):
-		return exact(markName, i.word)
+		return []expression{exact(markName, i.word)}
 	case utf8.RuneCountInString(i.word) == 1:
 		return p.seconds(i.word)
 	case utf8.RuneCountInString(i.word) == 2:
-		return exact(markSecond, i.word)
+		return []expression{exact(markSecond, i.word)}
 	case utf8.RuneCountInString(i.word) == 3:
-		return exact(markThird, i.word)
+		return []expression{exact(markThird, i.word)}
 	}
 	return p.cover(markName, i.word)
 }
@@ -154,31 +157,34 @@ func (i item) inField(p plan, f field) expression {
 	return anyOf(found...)
 }
 
-func (i item) inMark(p plan, mark byte) expression {
+func (i item) inMark(p plan, mark byte) expression { return anyOf(i.markPieces(p, mark)...) }
+
+// markPieces are expressions any of which will do for inMark.
+func (i item) markPieces(p plan, mark byte) []expression {
 	number := i.word != "" && i.word[0] >= '0' && i.word[0] <= '9'
 	switch {
 	case mark == markMention && !p.several:
-		return "" // that somebody took part in something says nothing about the others
+		return nil // that somebody took part in something says nothing about the others
 	case mark == markPhone:
-		return i.inPhone()
+		return []expression{i.inPhone()}
 	case mark == markMail && i.whole:
-		return exact(markMail, i.mail)
+		return []expression{exact(markMail, i.mail)}
 	case mark == markMail && i.mail != "":
-		return prefix(markMail, i.mail)
+		return []expression{prefix(markMail, i.mail)}
 	case i.whole && mark != markNote, i.domain && mark != markDomain && !(i.noted && mark == markNote):
-		return ""
+		return nil
 	case i.parts != nil:
 		var parts []expression
 		for _, word := range i.parts {
 			parts = append(parts, item{word: word}.inMark(p, mark))
 		}
-		return allOf(parts...)
+		return []expression{allOf(parts...)}
 	case i.word == "",
 		number && (mark == markPlace || mark == markNote),
 		!number && (mark == markPlaceNumber || mark == markNoteNumber):
-		return "" // numbers stand under a mark of their own
+		return nil // numbers stand under a mark of their own
 	case isShort(i.word) || standsAlone(i.word):
-		return exact(mark, i.word)
+		return []expression{exact(mark, i.word)}
 	}
 	return p.cover(mark, i.word)
 }

@@ -16,7 +16,7 @@ const (
 
 // candidate is a row that was found, with all that decides its rank.
 type candidate struct {
-	row     int64
+	row     uint32
 	tier    int
 	field   string
 	missing int // the first item that the displayed name does not have

@@ -3,8 +3,10 @@
 // Text is folded in Go (fold.go) into terms, each a word with one leading byte that says in which field it stands (terms.go).
 // One FTS5 table holds the terms, without positions and without the text; a second table counts the distinct words, which an
 // Index keeps in memory. From them it knows before it asks which words a prefix stands for and how many documents each has, so
-// that common words are read as streams that stop early, and only rare ones are merged (cover.go). The same words in memory
-// make misspellings cheap: they are compared one and all (near.go), and nothing about them is stored.
+// that common words are read as streams that stop early, and only rare ones are merged (cover.go). Of several words, typed to
+// their end or not, each is read once as a list of rows, and the lists are compared in memory (together.go); the last ones read
+// are kept until the next write, for the next letter (postings.go). The same words in memory make misspellings cheap: they are
+// compared one and all (near.go), and nothing about them is stored.
 //
 // Contacts, encounters and follow-ups are written through a Writer by the packages that own them; Index.Search is called by
 // package contact.
@@ -79,4 +81,4 @@ const kindCount = 4
 
 func row(kind Kind, key int64) int64 { return key*kindCount + int64(kind) }
 
-func unrow(row int64) (Kind, int64) { return Kind(row % kindCount), row / kindCount }
+func unrow(row uint32) (Kind, int64) { return Kind(row % kindCount), int64(row / kindCount) }

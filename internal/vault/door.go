@@ -129,7 +129,9 @@ func (v *Vault) transact(ctx context.Context, fn func(*Tx) error) (err error) {
 	if err := fn(tx); err != nil {
 		return err
 	}
-	if err := sqlTx.Commit(); err != nil {
+	err = sqlTx.Commit()
+	v.commits.Add(1)
+	if err != nil {
 		return err
 	}
 	if event := v.journal.event(); len(event.Tables) != 0 {

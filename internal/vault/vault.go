@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -50,9 +51,10 @@ type Vault struct {
 	lock     *flock.Flock
 	readOnly bool
 
-	writer  *sql.DB    // one connection, used by the door alone
-	readers *sql.DB    // sees what is committed
-	door    sync.Mutex // one write at a time
+	writer  *sql.DB      // one connection, used by the door alone
+	readers *sql.DB      // sees what is committed
+	door    sync.Mutex   // one write at a time
+	commits atomic.Int64 // how many writes there were
 	journal *journal
 	records records
 
@@ -172,6 +174,10 @@ func (v *Vault) Query(ctx context.Context, query string, args ...any) (*sql.Rows
 	rows, err := v.readers.QueryContext(ctx, query, args...)
 	return rows, translate(err)
 }
+
+// Commits counts the writes so far. What was read after a call is still true as long as a later call
+// gives the same number: nobody else can write to an open vault.
+func (v *Vault) Commits() int64 { return v.commits.Load() }
 
 // QueryRow reads one row of what is committed; errors come from Scan, sql.ErrNoRows among them.
 func (v *Vault) QueryRow(ctx context.Context, query string, args ...any) *sql.Row {
