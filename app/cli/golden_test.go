@@ -167,6 +167,8 @@ func TestHelp(t *testing.T) {
 			"", "list", "search", "show", "new", "edit", "delete", "circle", "circle add", "circle remove", "encounter", "encounters",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",
 			"import", "sample", "export", "calendar", "undo", "redo", "history", "completion", "version", "help",
+			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",
+			"organisation record", "organisation rename", "household", "household create", "household add", "household leave", "household show",
 		} {
 			words := strings.Fields(command)
 			help := b.does(append(words, "--help", "--lang", lang)...)

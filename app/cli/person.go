@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,11 +24,7 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	out.line("")
 	d := &details{s: s}
 	d.texts("nickname", c.Nicknames)
-	for _, o := range c.Organisations {
-		d.add("organisation", strings.Join(append([]string{o.Name}, o.Units...), ", "), "")
-	}
-	d.texts("title", c.Titles)
-	d.texts("role", c.Roles)
+	d.work(c)
 	d.values("email", c.Emails)
 	d.values("phone", c.Phones)
 	for _, a := range c.Addresses {
@@ -35,6 +32,9 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	}
 	d.values("url", c.URLs)
 	d.values("im", c.IMs)
+	if err := d.together(ctx, p, row); err != nil {
+		return err
+	}
 	d.add("birthday", c.Birthday, "")
 	d.add("anniversary", c.Anniversary, "")
 	for _, r := range c.Related {
@@ -89,6 +89,45 @@ func (d *details) values(field string, values []contact.Value) {
 	for _, v := range values {
 		d.add(field, v.Value, d.s.marks(v.Types, v.Label, v.Preferred))
 	}
+}
+
+// work adds what somebody is and was. Of an organisation these are its own name and its parts.
+func (d *details) work(c *contact.Contact) {
+	if c.Kind != contact.KindPerson {
+		for _, o := range c.Organisations {
+			d.add("organisation", strings.Join(append([]string{o.Name}, o.Units...), ", "), "")
+		}
+		d.texts("title", c.Titles)
+		d.texts("role", c.Roles)
+	}
+	for i := range c.Held {
+		switch r := &c.Held[i]; {
+		case !r.Current:
+			d.add("former", oneRole(r), d.s.period(r))
+		case c.Kind == contact.KindPerson:
+			d.add("held", oneRole(r), d.s.period(r))
+		}
+	}
+}
+
+// together adds whom somebody shares an address with, and of an organisation how many people it has.
+func (d *details) together(ctx context.Context, p *program.Program, row contact.Row) error {
+	households, err := p.Contacts.Households(ctx, row.ID)
+	if err != nil {
+		return err
+	}
+	for _, h := range households {
+		others := slices.DeleteFunc(h.Members, func(m contact.Row) bool { return m.ID == row.ID })
+		d.add("household", d.s.namesOf(others), "")
+	}
+	if row.Kind != contact.KindOrganisation {
+		return nil
+	}
+	found, err := p.Contacts.Organisation(ctx, row.ID, "")
+	if err == nil && len(found.Current)+len(found.Former) > 0 {
+		d.add("people", d.s.howMany(len(found.Current), len(found.Former)), "")
+	}
+	return err
 }
 
 // entries adds what is to do about somebody and when they were met last.

@@ -31,6 +31,7 @@ type contactJSON struct {
 	Organisations []organisationJSON `json:"organisations"`
 	Titles        []string           `json:"titles"`
 	Roles         []string           `json:"roles"`
+	RolesHeld     []roleJSON         `json:"roles_held"`
 	Birthday      string             `json:"birthday"`
 	Anniversary   string             `json:"anniversary"`
 	URLs          []valueJSON        `json:"urls"`
@@ -64,6 +65,7 @@ type addressJSON struct {
 	Label     string         `json:"label"`
 	Formatted string         `json:"formatted"`
 	Preferred bool           `json:"preferred"`
+	Household string         `json:"household,omitempty"` // UID of the household whose address it is
 	Params    contact.Params `json:"params,omitempty"`
 }
 
@@ -97,15 +99,13 @@ func toContact(c *contact.Contact) contactJSON {
 	out := contactJSON{
 		ID: c.ID, UID: c.UID, Kind: c.Kind, Name: c.Name,
 		Given: list(c.Given), Additional: list(c.Additional), Family: list(c.Family), Prefixes: list(c.Prefixes), Suffixes: list(c.Suffixes),
-		Nicknames: list(c.Nicknames), Titles: list(c.Titles), Roles: list(c.Roles), Notes: list(c.Notes), Circles: list(c.Circles),
+		Nicknames: list(c.Nicknames), Titles: list(c.Titles), Roles: list(c.Roles), RolesHeld: toRoles(c.Held), Notes: list(c.Notes), Circles: list(c.Circles),
 		Emails: toValues(c.Emails), Phones: toValues(c.Phones), URLs: toValues(c.URLs), IMs: toValues(c.IMs),
 		Birthday: c.Birthday, Anniversary: c.Anniversary, Created: c.Created, Changed: c.Changed,
 		Addresses: []addressJSON{}, Organisations: []organisationJSON{}, Related: []relatedJSON{}, Properties: []propertyJSON{},
 	}
-	for _, a := range c.Addresses {
-		out.Addresses = append(out.Addresses, addressJSON{
-			list(a.Street), a.Locality, a.Region, a.Postcode, a.Country, a.POBox, a.Extended, list(a.Types), a.Label, a.Formatted, a.Preferred, params(a.Params),
-		})
+	for i := range c.Addresses {
+		out.Addresses = append(out.Addresses, toAddress(&c.Addresses[i]))
 	}
 	for _, o := range c.Organisations {
 		out.Organisations = append(out.Organisations, organisationJSON{o.Name, list(o.Units), params(o.Params)})
@@ -120,6 +120,13 @@ func toContact(c *contact.Contact) contactJSON {
 		out.Properties = append(out.Properties, propertyJSON{p.Name, p.Group, params(p.Params), p.Value})
 	}
 	return out
+}
+
+func toAddress(a *contact.Address) addressJSON {
+	return addressJSON{
+		list(a.Street), a.Locality, a.Region, a.Postcode, a.Country, a.POBox, a.Extended, list(a.Types), a.Label, a.Formatted, a.Preferred, a.Household,
+		params(a.Params),
+	}
 }
 
 func toValues(values []contact.Value) []valueJSON {

@@ -43,6 +43,8 @@ type Window struct {
 	Calendar   *Calendar
 	History    *History
 
+	Organisations *Organisations
+
 	host    Host
 	trace   func(string)
 	ready   chan struct{} // closed when program or failure is set
@@ -71,12 +73,13 @@ func New(dir string, trace func(milestone string)) *Window {
 	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: loadSettings(dir)}
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
 	w.Imports, w.Calendar, w.History = &Imports{w}, &Calendar{w}, &History{w}
+	w.Organisations = &Organisations{w}
 	return w
 }
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.

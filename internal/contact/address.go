@@ -36,6 +36,7 @@ func (v *viewer) address(i int) {
 	v.shown[i], v.more[i] = true, beyond
 	a.Label, a.Types = v.label(i, typesOf(p))
 	a.Preferred = isPreferred(p)
+	a.Household = ownParam(p, paramHousehold)
 	a.Params = extraParams(p, "TYPE")
 	delete(a.Params, "LABEL")
 	if form, ok := v.forms[strings.ToLower(p.Group)]; ok && p.Group != "" {

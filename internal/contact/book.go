@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"kith/internal/fault"
@@ -18,8 +19,9 @@ import (
 
 // Book is the people, organisations and groups of a vault.
 type Book struct {
-	vault *vault.Vault
-	index *search.Index
+	vault       *vault.Vault
+	index       *search.Index
+	rolesFilled atomic.Bool // whether no contact is left in role_missing
 }
 
 // NewBook gives the contacts of an open vault. It registers how their projections are rebuilt after an undo.
@@ -36,6 +38,9 @@ func (b *Book) Show(ctx context.Context, id string) (Contact, error) {
 		return Contact{}, err
 	}
 	c := whole(card, stored)
+	if err := b.linkRoles(ctx, c.Held); err != nil {
+		return Contact{}, err
+	}
 	return c, b.nameRelated(ctx, c.Related)
 }
 
@@ -56,7 +61,7 @@ func (b *Book) nameRelated(ctx context.Context, related []Related) error {
 			if err != nil {
 				return err
 			}
-			if Project(card).UID == r.Value {
+			if uid := Project(card).UID; uid == r.Value || uid == "" && UIDKey(row.ID) == UIDKey(r.Value) {
 				r.ContactID, r.Name = row.ID, row.Name
 				break
 			}
@@ -126,8 +131,7 @@ func (b *Book) Edit(ctx context.Context, id string, revision int64, edits []Edit
 		if revision != 0 && revision != stored.Revision {
 			return message.Message{}, fault.New("contact.changed", nil)
 		}
-		label := message.New("contact.edited", message.Args{"name": Project(card).Name})
-		return label, b.change(tx, stored, card, func(card *vcard.Card) error { return Apply(card, edits) })
+		return editLabel(card, edits), b.change(tx, stored, card, func(card *vcard.Card) error { return Apply(card, edits) })
 	})
 	if err != nil {
 		return Contact{}, vault.Change{}, err
@@ -136,8 +140,23 @@ func (b *Book) Edit(ctx context.Context, id string, revision int64, edits []Edit
 	return edited, change, err
 }
 
-// change applies fn to a card and stores it, unless it is the same as before.
+// change applies fn to a card and stores it, unless it is the same as before. What it does to an address that others share, it does
+// to theirs.
 func (b *Book) change(tx *vault.Tx, stored Stored, card *vcard.Card, fn func(*vcard.Card) error) error {
+	var before *vcard.Card
+	if slices.ContainsFunc(card.Properties, func(p vcard.Property) bool {
+		return fieldOf(p.Name) == fieldHousehold || ownParam(&p, paramHousehold) != ""
+	}) {
+		before = card.Clone()
+	}
+	if err := b.store(tx, stored, card, fn); err != nil || before == nil {
+		return err
+	}
+	return b.keepShared(tx, before, card, stored)
+}
+
+// store is change for this card alone.
+func (b *Book) store(tx *vault.Tx, stored Stored, card *vcard.Card, fn func(*vcard.Card) error) error {
 	before := string(vcard.Format(card))
 	if err := fn(card); err != nil {
 		return err
@@ -184,6 +203,10 @@ func (b *Book) rebuild(tx *vault.Tx, keys []int64) error {
 		return err
 	}
 	preparer := NewPreparer()
+	// What a change wrote twice comes twice.
+	keys = slices.Clone(keys)
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
 	for some := range slices.Chunk(keys, rebuildAtOnce) {
 		if err := w.rebuild(preparer, some); err != nil {
 			return errors.Join(err, w.Close())

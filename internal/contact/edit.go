@@ -19,7 +19,7 @@ import (
 // Setting nothing ("") is removing.
 //
 // Which of the other members is read depends on Field: name → Name, or Text to set the name as it is displayed; address →
-// Address; organisation → Organisation; photo → Text as a data: URI; kind → Text; everything else → Text. For related, Types
+// Address; organisation → Organisation; held → Held (Ref counts the roles; Op may also be "end"); photo → Text as a data: URI; kind → Text; everything else → Text. For related, Types
 // holds the one relation. Types and Label apply to email, phone, address, url and im; nil leaves them as they are. Of Address and
 // Organisation only the parts are read; a formatted text that no longer fits the parts of its address is dropped.
 type Edit struct {
@@ -32,23 +32,26 @@ type Edit struct {
 	Name         *NameParts    `json:"name"`
 	Address      *Address      `json:"address"`
 	Organisation *Organisation `json:"organisation"`
+	Held         *Role         `json:"held,omitempty"`
 }
 
 // editor changes the properties of a card. Refs stay valid while it works: a removed property is left empty and new ones are
 // put at the end of props; order says where they belong.
 type editor struct {
 	version vcard.Version
+	card    []vcard.Property // as it was before
 	props   []vcard.Property
 	own     []bool // the parameters of the property are not shared with the card any more
 	order   []int
 	lists   map[field]*listEdit
+	roles   *heldEdit
 }
 
 // Apply changes what the edits name and leaves everything else of the card as it is, in its order. Refs are those of the card
 // before the first edit. After a fault (contact.bad-value, contact.bad-field, contact.bad-photo, contact.empty) the card is
 // unchanged.
 func Apply(card *vcard.Card, edits []Edit) error {
-	e := &editor{version: card.Version, props: slices.Clone(card.Properties), own: make([]bool, len(card.Properties))}
+	e := &editor{version: card.Version, card: card.Properties, props: slices.Clone(card.Properties), own: make([]bool, len(card.Properties))}
 	e.order = make([]int, len(e.props))
 	for i := range e.order {
 		e.order[i] = i
@@ -59,6 +62,7 @@ func Apply(card *vcard.Card, edits []Edit) error {
 		}
 	}
 	e.writeLists()
+	e.tie()
 	edited := vcard.Card{Version: card.Version, Properties: e.result()}
 	if Project(&edited).Name == "" && Project(card).Name != "" {
 		return fault.New("contact.empty", nil)
@@ -70,6 +74,10 @@ func Apply(card *vcard.Card, edits []Edit) error {
 func (e *editor) apply(edit *Edit) error {
 	switch edit.Op {
 	case "set", "add", "remove":
+	case "end":
+		if edit.Field != "held" {
+			return badField(edit.Op)
+		}
 	default:
 		return badField(edit.Op)
 	}
@@ -88,6 +96,8 @@ func (e *editor) apply(edit *Edit) error {
 		return e.address(edit)
 	case "organisation":
 		return e.organisation(edit)
+	case "held":
+		return e.held(edit)
 	case "nickname":
 		return e.list(edit, fieldNickname)
 	case "title":

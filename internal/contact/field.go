@@ -36,6 +36,8 @@ const (
 	fieldLabelForm                // X-ABADR of Apple: the country form of the address in its group
 	fieldDate                     // X-ABDATE of Apple: what it is the date of says its label
 	fieldAndroid                  // X-ANDROID-CUSTOM: what it is says its first component
+	fieldFormer                   // X-KITH-ROLE: what somebody was, see roles.go
+	fieldHousehold                // X-KITH-HOUSEHOLD: the group is a household, see household.go
 )
 
 // fieldOf tells what a property name means. It runs for every property of an import, hence no map and no allocation.
@@ -114,6 +116,10 @@ func extensionOf(upper []byte) field {
 		return fieldKind
 	case "X-ANDROID-CUSTOM":
 		return fieldAndroid
+	case nameFormerRole:
+		return fieldFormer
+	case paramHousehold:
+		return fieldHousehold
 	case "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY":
 		return fieldAnniversary
 	}

@@ -12,10 +12,11 @@ import (
 
 // The kinds of key, hashed before the text so that a phone number is never taken for a UID.
 const (
-	keyUID    = 'u'
-	keyEmail  = 'e'
-	keyPhone  = 'p'
-	keyDigest = 'd'
+	keyUID          = 'u'
+	keyEmail        = 'e'
+	keyPhone        = 'p'
+	keyDigest       = 'd'
+	keyOrganisation = 'o'
 )
 
 // ProjectionKeys gives the keys of a card: its UID, its e-mail addresses, its phone numbers.

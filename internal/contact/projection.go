@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,8 @@ type Projection struct {
 	Circles     []string
 	Emails      []string
 	Phones      []string
+	Employers   []Employer
+	Nicknames   []string // of an organisation: the other names it goes by
 
 	// What search looks through, one value a line.
 	SearchName string // the name, its parts, nicknames
@@ -38,6 +41,8 @@ func (p *Projection) CircleText() string { return strings.Join(p.Circles, "\n") 
 type projector struct {
 	Projection
 	fn, org, title   string
+	orgGroup         string
+	titleGroup       string
 	town, land       string
 	townPreferred    bool
 	landPreferred    bool
@@ -91,14 +96,17 @@ func (p *projector) property(props []vcard.Property, i int) {
 			p.reach = append(p.reach, text)
 		}
 	case fieldOrg:
-		p.organisation(prop.Value)
+		p.organisation(prop)
 	case fieldTitle:
 		if text := oneLine(prop.Value); text != "" {
-			if p.title == "" {
-				p.title = text
+			// The title of another role is not that of the first organisation.
+			if p.title == "" || p.orgGroup != "" && !strings.EqualFold(p.titleGroup, p.orgGroup) && strings.EqualFold(prop.Group, p.orgGroup) {
+				p.title, p.titleGroup = text, prop.Group
 			}
 			p.work = append(p.work, text)
 		}
+	case fieldFormer:
+		p.former(prop)
 	case fieldRole:
 		if text := oneLine(prop.Value); text != "" {
 			p.work = append(p.work, text)
@@ -151,12 +159,16 @@ func (p *projector) list(list *[]string, raw string) {
 	}
 }
 
-func (p *projector) organisation(value string) {
+func (p *projector) organisation(prop *vcard.Property) {
+	value := prop.Value
 	for n := 0; ; n++ {
 		part, rest, more := cutNext(value, ';')
 		if text := joined(part, ", "); text != "" {
-			if p.org == "" && n == 0 {
-				p.org = text
+			if n == 0 {
+				if p.org == "" {
+					p.org, p.orgGroup = text, prop.Group
+				}
+				p.employer(Employer{Name: text, UID: ownParam(prop, paramOrganisation), Current: true})
 			}
 			p.work = append(p.work, text)
 		}
@@ -164,6 +176,28 @@ func (p *projector) organisation(value string) {
 			return
 		}
 		value = rest
+	}
+}
+
+// employer notes an organisation, each once.
+func (p *projector) employer(employer Employer) {
+	if len(p.Employers) < maxEmployers && !slices.Contains(p.Employers, employer) {
+		p.Employers = append(p.Employers, employer)
+	}
+}
+
+// maxEmployers bounds the organisations of one card that lists of organisations know.
+const maxEmployers = 100
+
+func (p *projector) former(prop *vcard.Property) {
+	r := readFormer(prop.Value)
+	if r.Organisation != "" {
+		p.employer(Employer{Name: r.Organisation, UID: r.OrganisationUID})
+	}
+	for _, text := range append([]string{r.Organisation, r.Title, r.Role}, r.Units...) {
+		if text != "" && !slices.Contains(p.work, text) {
+			p.work = append(p.work, text)
+		}
 	}
 }
 
@@ -213,6 +247,12 @@ func (p *projector) finish() {
 		if sort := spoken(p.parts.family(), p.parts.given()); sort != "" {
 			p.Sort = sort
 		}
+	}
+	if p.Kind == KindOrganisation && len(p.nicknames) > 0 {
+		p.Nicknames = slices.Clone(p.nicknames)
+	}
+	if p.org != "" && p.orgGroup != "" && p.titleGroup != "" && !strings.EqualFold(p.orgGroup, p.titleGroup) {
+		p.title = ""
 	}
 	switch {
 	case p.org == "" || p.org == p.Name:

@@ -118,12 +118,15 @@ func prefer[T any](props []vcard.Property, list []T, at func(*T) (ref int, prefe
 }
 
 // extraParams gives the parameters that nothing else shows, nil if there are none. ENCODING, CHARSET and VALUE only say how
-// the value is written, and the types of isNoise nothing. besides names one that the caller shows: with TYPE, PREF=1 is shown as
+// the value is written, the types of isNoise nothing, and Kith's own are shown by roles and addresses. besides names one that the caller shows: with TYPE, PREF=1 is shown as
 // well.
 func extraParams(p *vcard.Property, besides string) Params {
 	var extra Params
 	for i := range p.Params {
 		name := strings.ToUpper(p.Params[i].Name)
+		if isOwnParam(name) {
+			continue
+		}
 		switch name {
 		case "ENCODING", "CHARSET", "VALUE", besides:
 			continue

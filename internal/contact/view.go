@@ -38,6 +38,7 @@ type Contact struct {
 	Organisations []Organisation `json:"organisations"`
 	Titles        []string       `json:"titles"`
 	Roles         []string       `json:"roles"`
+	Held          []Role         `json:"held"`
 	Birthday      string         `json:"birthday"`
 	Anniversary   string         `json:"anniversary"`
 	URLs          []Value        `json:"urls"`
@@ -79,7 +80,9 @@ type Address struct {
 	Label     string   `json:"label"`
 	Formatted string   `json:"formatted"`
 	Preferred bool     `json:"preferred"`
-	Params    Params   `json:"params,omitempty"`
+	// Household is the UID of the household whose address this is, see household.go.
+	Household string `json:"household,omitempty"`
+	Params    Params `json:"params,omitempty"`
 }
 
 // Organisation is an ORG (RFC 6350 §6.6.4): an organisation and the units in it.
@@ -146,6 +149,7 @@ func View(card *vcard.Card) Contact {
 	v.kind()
 	v.nameLists()
 	v.Name = firstOf(v.fn, v.parts.full(), v.org, firstItem(v.Nicknames), firstValue(v.Emails), firstValue(v.Phones))
+	v.held()
 	prefer(v.props, v.Emails, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
 	prefer(v.props, v.Phones, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
 	prefer(v.props, v.URLs, func(e *Value) (int, *bool) { return e.Ref, &e.Preferred })
@@ -159,7 +163,7 @@ func newViewer(props []vcard.Property) *viewer {
 	v := &viewer{
 		Contact: Contact{
 			Nicknames: []string{}, Emails: []Value{}, Phones: []Value{}, Addresses: []Address{}, Organisations: []Organisation{},
-			Titles: []string{}, Roles: []string{}, URLs: []Value{}, IMs: []Value{}, Notes: []string{}, Circles: []string{},
+			Titles: []string{}, Roles: []string{}, Held: []Role{}, URLs: []Value{}, IMs: []Value{}, Notes: []string{}, Circles: []string{},
 			Related: []Related{}, Properties: []Raw{},
 		},
 		props: props, shown: make([]bool, len(props)), more: make([]bool, len(props)),
@@ -235,6 +239,8 @@ func (v *viewer) property(i int) {
 		v.android(i)
 	case fieldPhoto:
 		v.photo(i)
+	case fieldHousehold:
+		v.shown[i] = true
 	}
 }
 

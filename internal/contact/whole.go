@@ -86,20 +86,9 @@ func (b *Book) add(ctx context.Context, card *vcard.Card) (Contact, vault.Change
 	var id string
 	label := message.New("contact.created", message.Args{"name": View(card).Name})
 	change, err := b.vault.Write(ctx, label, func(tx *vault.Tx) error {
-		var err error
-		if id, err = tx.NewID(); err != nil {
-			return err
-		}
-		card.Properties = append([]vcard.Property{{Name: "UID", Value: "urn:uuid:" + id}}, card.Properties...)
-		Touch(card, tx.Now())
-		w, err := NewWriter(tx)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Add(NewPreparer().Prepare(card), id, 0); err != nil {
-			return err
-		}
-		return w.Close()
+		stored, err := b.insert(tx, card)
+		id = stored.ID
+		return err
 	})
 	if err != nil {
 		return Contact{}, vault.Change{}, err

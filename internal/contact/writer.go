@@ -24,18 +24,20 @@ type Prepared struct {
 	Projection Projection
 	sort       []byte
 	keys       []int64
+	links      []roleLink
 	search     search.Prepared
 }
 
 // Preparer makes Prepared cards. It is not safe for several goroutines: each has its own.
 type Preparer struct {
-	collator *collate.Collator
-	buffer   collate.Buffer
+	collator      *collate.Collator
+	buffer        collate.Buffer
+	organisations map[string]NameKey
 }
 
 // NewPreparer gives a Preparer that sorts as German does (ä with a), whatever the language of the window: a book has one order.
 func NewPreparer() *Preparer {
-	return &Preparer{collator: collate.New(language.German, collate.Loose)}
+	return &Preparer{collator: collate.New(language.German, collate.Loose), organisations: map[string]NameKey{}}
 }
 
 // Prepare computes all projections of a card, which must not be changed afterwards.
@@ -50,6 +52,7 @@ func (p *Preparer) Prepare(card *vcard.Card) Prepared {
 		Projection: projection,
 		sort:       slices.Clone(p.collator.KeyFromString(&p.buffer, projection.Sort)),
 		keys:       ProjectionKeys(&projection),
+		links:      p.links(&projection),
 		search:     search.Prepare(searchDocument(&projection)),
 	}
 }
@@ -67,6 +70,7 @@ type Writer struct {
 	rows     *vault.Bulk
 	members  *vault.Bulk
 	hashes   *vault.Bulk
+	roles    *roleWriter
 	index    *search.Writer
 	circles  map[string]int64
 	keys     []hashed
@@ -88,6 +92,7 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo)`, 9),
 		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
 		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
+		roles:    newRoleWriter(tx),
 		index:    index,
 		circles:  map[string]int64{},
 		born:     tx.Now().UnixMilli(),
@@ -174,6 +179,9 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 			return err
 		}
 	}
+	if err := w.roles.add(p.links, key, id, r); err != nil {
+		return err
+	}
 	keys := p.keys
 	if r.UID == "" {
 		keys = append(keys, UIDKey(id))
@@ -215,6 +223,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 	for _, statement := range []string{
 		`DELETE FROM contact_row WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM contact_circle WHERE contact IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM role WHERE contact IN (SELECT value FROM json_each(?))`,
 	} {
 		if err := w.tx.Exec(statement, string(list)); err != nil {
 			return err
@@ -230,12 +239,12 @@ func (w *Writer) removeProjections(keys ...int64) error {
 
 // Flush makes everything written so far visible to reads inside the write.
 func (w *Writer) Flush() error {
-	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush())
+	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.roles.flush())
 }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.flushKeys(), w.hashes.Close(), w.index.Close())
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.index.Close())
 }
 
 // keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.

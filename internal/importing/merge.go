@@ -17,6 +17,7 @@ var single = []string{"N", "FN", "BDAY", "ANNIVERSARY", "GENDER", "KIND"}
 // where it can hold one only, ours stays and a message says so. What the file no longer has is removed only if the
 // file comes from the same program as before, since another program may simply not know the field; circles always stay.
 func Merge(base, ours, theirs *vcard.Card) (*vcard.Card, []message.Message) {
+	theirs = withNotes(theirs, ours)
 	sameProgram := producer(base) == producer(theirs)
 	inBase, inOurs, inTheirs := count(base), count(ours), count(theirs)
 	var kept []message.Message

@@ -115,6 +115,7 @@ var catalogues = []catalogue{
 	{english, german},
 	{englishTerminal, germanTerminal},
 	{englishTable, germanTable},
+	{englishOrganisations, germanOrganisations},
 }
 
 // sentence looks a code up in one language.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -339,7 +340,7 @@ func TestMigrationIsAllOrNothing(t *testing.T) {
 			}
 			// The copy from before is a vault of its own, with the same key.
 			other := t.TempDir()
-			if err := os.Rename(path+".before-version-2", filepath.Join(other, storeName)); err != nil {
+			if err := os.Rename(fmt.Sprintf("%s.before-version-%d", path, len(migrations())+1), filepath.Join(other, storeName)); err != nil {
 				t.Fatal(err)
 			}
 			if got := cards(t, openTest(t, other, Options{Key: key})); got != "1:a@1" {

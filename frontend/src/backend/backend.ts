@@ -2,6 +2,7 @@ import type {
   CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft,
   ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
+import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 
 /**
  * Everything the window asks of Go. The bound structs in app/window have exactly these areas and methods (first letter
@@ -72,6 +73,23 @@ export interface Backend {
     undo(id: number): Promise<Change>;
     /** Takes the last undo back. */
     redo(): Promise<Change>;
+  };
+  organisations: {
+    /** Organisations that a text may mean, those with most people first; contacts of the book and names on cards. */
+    suggest(text: string): Promise<OrganisationRow[]>;
+    /** Who is and was there; `id` of a contact, or "" and the name. */
+    people(id: string, name: string): Promise<OrganisationPeople>;
+    /** Ends the roles with these refs and begins another one, in one change. `when`: a year, a month or a day. */
+    move(id: string, revision: number, ends: number[], begins: Role, when: string): Promise<{ contact: Contact; change: Change }>;
+    /** Makes a contact of an organisation that cards only mention; answers the one there is, with a change of id 0. */
+    record(name: string): Promise<{ contact: Contact; change: Change }>;
+    /** `people`: on the cards of its current people as well. */
+    rename(id: string, name: string, people: boolean): Promise<{ contact: Contact; change: Change }>;
+    /** The households that somebody is of, or the one that a group is. */
+    households(id: string): Promise<Household[]>;
+    /** Lets people share the address of the first who has one; `relation` "spouse", "partner" or "". */
+    shareAddress(ids: string[], relation: string): Promise<Change>;
+    leaveHousehold(id: string, household: string): Promise<Change>;
   };
   /** Subscribes; answers how to unsubscribe. */
   on(event: "changed", handler: (e: Changed) => void): () => void;

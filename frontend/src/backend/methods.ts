@@ -16,6 +16,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   imports: ["chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload"],
   calendar: ["export"],
   history: ["list", "undo", "redo"],
+  organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
 };
 
 const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

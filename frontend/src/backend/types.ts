@@ -1,3 +1,5 @@
+import type { Role } from "./types.organisations";
+
 /**
  * The shapes that cross from Go to the window. Days are "2026-03-01"; birthdays may be partial ("--03-01", "1980-05",
  * "1980", "---12"); moments are RFC 3339 in UTC. Lists are never null. Ids are UUIDv7 text.
@@ -34,6 +36,8 @@ export interface Address {
   label: string;
   formatted: string;
   preferred: boolean;
+  /** The UID of the household whose address this is. */
+  household?: string;
   params?: Params;
 }
 
@@ -86,6 +90,7 @@ export interface Contact {
   organisations: Organisation[];
   titles: string[];
   roles: string[];
+  held: Role[];
   birthday: string;
   anniversary: string;
   urls: Value[];
@@ -183,17 +188,20 @@ export interface NameParts {
  * `types` and `label` apply to email, phone, address, url, im; null leaves them as they are.
  */
 export interface Edit {
-  op: "set" | "add" | "remove";
+  /** "end" makes a current role a former one. */
+  op: "set" | "add" | "remove" | "end";
   field:
     | "name" | "nickname" | "email" | "phone" | "address" | "organisation" | "title" | "role" | "birthday" | "anniversary"
-    | "url" | "im" | "note" | "circle" | "related" | "photo" | "kind" | "property";
+    | "url" | "im" | "note" | "circle" | "related" | "photo" | "kind" | "property" | "held";
   ref: number;
   text: string;
   types: string[] | null;
   label: string | null;
   name: NameParts | null;
-  address: Omit<Address, "ref" | "types" | "label" | "preferred" | "params"> | null;
+  address: Omit<Address, "ref" | "types" | "label" | "preferred" | "household" | "params"> | null;
   organisation: { name: string; units: string[] } | null;
+  /** A role, for the field "held"; `ref` counts the roles. */
+  held?: Role | null;
 }
 
 /** What a write answers: the change to undo it by, with its name in the window's language ("Telefonnummer geändert"). */
