@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"math/bits"
@@ -21,9 +22,11 @@ type shelf struct {
 	uses    int64
 }
 
+// keptPostings are packed: as steps from row to row, most of which fit in one byte.
 type keptPostings struct {
-	rows postings
-	used int64
+	steps []byte
+	count int
+	used  int64
 }
 
 // shelfSize is the room for postings in bytes; postingsSize what an entry takes besides its rows and its name.
@@ -45,7 +48,7 @@ func (s *shelf) get(name string, commits int64) (postings, bool) {
 	}
 	s.uses++
 	found.used = s.uses
-	return found.rows, true
+	return unpack(found.steps, found.count), true
 }
 
 // put keeps rows that were read when the vault had seen at least so many writes. What was used longest ago makes room.
@@ -62,8 +65,9 @@ func (s *shelf) put(name string, rows postings, commits int64) {
 		return
 	}
 	s.uses++
-	s.kept[name] = &keptPostings{slices.Clip(rows), s.uses}
-	if s.bytes += sizeOf(name, rows); s.bytes <= shelfSize {
+	one := &keptPostings{pack(rows), len(rows), s.uses}
+	s.kept[name] = one
+	if s.bytes += one.size(name); s.bytes <= shelfSize {
 		return
 	}
 	names := make([]string, 0, len(s.kept))
@@ -75,12 +79,31 @@ func (s *shelf) put(name string, rows postings, commits int64) {
 		if s.bytes <= shelfSize*3/4 {
 			return
 		}
-		s.bytes -= sizeOf(name, s.kept[name].rows)
+		s.bytes -= s.kept[name].size(name)
 		delete(s.kept, name)
 	}
 }
 
-func sizeOf(name string, rows postings) int { return postingsSize + len(name) + 4*len(rows) }
+func (k *keptPostings) size(name string) int { return postingsSize + len(name) + cap(k.steps) }
+
+func pack(rows postings) []byte {
+	steps, last := make([]byte, 0, len(rows)+len(rows)/4), uint32(0)
+	for _, row := range rows {
+		steps, last = binary.AppendUvarint(steps, uint64(row-last)), row
+	}
+	return slices.Clone(steps)
+}
+
+func unpack(steps []byte, count int) postings {
+	rows, row := make(postings, 0, count), uint32(0)
+	for at := 0; at < len(steps); {
+		step, size := binary.Uvarint(steps[at:])
+		row += uint32(step)
+		rows = append(rows, row)
+		at += size
+	}
+	return rows
+}
 
 // wanted are postings to be read: the rows that any of the pieces finds.
 type wanted struct {

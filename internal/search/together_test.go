@@ -170,13 +170,16 @@ func sameNames(a, b string) bool {
 // The shelf keeps what is used, within its room, and nothing older than the last write.
 func TestShelf(t *testing.T) {
 	var s shelf
-	rows := make(postings, 10_000)
+	rows := make(postings, 40_000) // far apart, so that each takes two bytes
+	for n := range rows {
+		rows[n] = uint32(n * 1000)
+	}
 	for n := range 500 {
 		s.put(string(rune('a'+n)), rows, 1)
 		if _, ok := s.get("a", 1); !ok {
 			t.Fatalf("what is used all the time is gone after %d", n)
 		}
-		if s.bytes > shelfSize || s.bytes != len(s.kept)*postingsSize+4*len(rows)*len(s.kept)+lengths(s.kept) {
+		if s.bytes > shelfSize || s.bytes != sizes(s.kept) {
 			t.Fatalf("%d entries of %d bytes", len(s.kept), s.bytes)
 		}
 	}
@@ -193,9 +196,9 @@ func TestShelf(t *testing.T) {
 	}
 }
 
-func lengths(kept map[string]*keptPostings) (sum int) {
-	for name := range kept {
-		sum += len(name)
+func sizes(kept map[string]*keptPostings) (sum int) {
+	for name, one := range kept {
+		sum += one.size(name)
 	}
 	return sum
 }
@@ -219,6 +222,9 @@ func TestUnite(t *testing.T) {
 		got, err := unite(lists)
 		if err != nil || !slices.Equal(got, want) {
 			t.Fatalf("%v\n got %v, %v\nwant %v", lists, got, err, want)
+		}
+		if got := unpack(pack(want), len(want)); !slices.Equal(got, want) {
+			t.Fatalf("%v comes back as %v", want, got)
 		}
 		// Of any other rows, those that are among them.
 		var some, common postings
