@@ -18,7 +18,11 @@ type builder struct {
 	notes    []string // lines for the note
 	kept     []vcard.Property
 	warnings []vcard.Warning
-	group    bool // the row is a group of people (LDIF)
+	size     int // properties of the last card: the next one has about as many
+	labels   map[string]label
+	values   []string      // of splitValues, until the next call
+	params   []vcard.Param // of the card; its properties have parts of it
+	types    []string      // the same for the values of TYPE
 }
 
 // slotValue is what a row has for a slot.
@@ -31,8 +35,9 @@ type slotValue struct {
 // card makes the card of a record. Warnings are appended to those of the record.
 func (b *builder) card(rec *record) *vcard.Card {
 	p := b.plan
-	b.rec, b.warnings, b.group = rec, rec.warnings, false
-	b.props, b.kept = make([]vcard.Property, 0, 12), nil
+	b.rec, b.warnings = rec, rec.warnings
+	b.props, b.kept = make([]vcard.Property, 0, b.size+2), nil
+	b.params, b.types = make([]vcard.Param, 0, b.size), make([]string, 0, b.size)
 	b.groups, b.circles, b.notes = 0, nil, nil
 	if cap(b.slots) < len(p.slots) {
 		b.slots = make([]slotValue, len(p.slots))
@@ -61,7 +66,9 @@ func (b *builder) card(rec *record) *vcard.Card {
 	if len(b.notes) > 0 {
 		b.add("NOTE", vcard.Escape(strings.Join(b.notes, "\n")))
 	}
-	return &vcard.Card{Version: vcard.V40, Properties: append(b.props, b.kept...)}
+	c := &vcard.Card{Version: vcard.V40, Properties: append(b.props, b.kept...)}
+	b.size = min(len(c.Properties), 100)
+	return c
 }
 
 // tidy takes off what is not part of a cell's text: blanks around it, and the ="…" that keeps spreadsheets from taking digits for a number.
@@ -143,16 +150,18 @@ func (b *builder) add(name, value string) {
 // labelled adds a property with what it is labelled with: types, preference, and words as X-ABLabel in a group.
 func (b *builder) labelled(name, value string, l *label, more ...vcard.Param) {
 	p := vcard.Property{Name: name, Value: value}
-	if n := len(more) + min(1, len(l.types)); n > 0 || l.preferred {
-		p.Params = make([]vcard.Param, 0, n+1)
-		if len(l.types) > 0 {
-			p.Params = append(p.Params, vcard.Param{Name: "TYPE", Values: append([]string(nil), l.types...)})
-		}
-		if l.preferred {
-			p.Params = append(p.Params, vcard.Param{Name: "PREF", Values: []string{"1"}})
-		}
-		p.Params = append(p.Params, more...)
+	from := len(b.params)
+	if len(l.types) > 0 {
+		at := len(b.types)
+		b.types = append(b.types, l.types...)
+		b.params = append(b.params, vcard.Param{Name: "TYPE", Values: b.types[at:len(b.types):len(b.types)]})
+	}
+	if l.preferred {
+		b.params = append(b.params, vcard.Param{Name: "PREF", Values: []string{"1"}})
 		l.preferred = false // of several values in a cell it is the first
+	}
+	if b.params = append(b.params, more...); len(b.params) > from {
+		p.Params = b.params[from:len(b.params):len(b.params)]
 	}
 	if l.text == "" {
 		b.props = append(b.props, p)
@@ -168,7 +177,7 @@ func (b *builder) label(slot int, part string) label {
 	kind := &b.plan.slots[slot]
 	l := label{types: kind.types, text: kind.label}
 	if part != "" {
-		said := readLabel(part)
+		said := b.readLabel(part)
 		l.preferred = said.preferred
 		if said.text != "" {
 			l.text = said.text
@@ -177,5 +186,18 @@ func (b *builder) label(slot int, part string) label {
 			l.types = said.types
 		}
 	}
+	return l
+}
+
+// readLabel remembers the few labels that come again in every row.
+func (b *builder) readLabel(text string) label {
+	if l, ok := b.labels[text]; ok {
+		return l
+	}
+	l := readLabel(text)
+	if len(b.labels) > 500 || b.labels == nil {
+		b.labels = map[string]label{}
+	}
+	b.labels[strings.Clone(text)] = l
 	return l
 }

@@ -31,7 +31,11 @@ const (
 func (d date) String() string {
 	switch {
 	case d.year > 0 && d.month > 0 && d.day > 0:
-		return fmt.Sprintf("%04d%02d%02d", d.year, d.month, d.day)
+		var b [8]byte
+		for i, n := 7, d.year*10000+d.month*100+d.day; i >= 0; i, n = i-1, n/10 {
+			b[i] = byte('0' + n%10)
+		}
+		return string(b[:])
 	case d.year > 0 && d.month > 0:
 		return fmt.Sprintf("%04d-%02d", d.year, d.month)
 	case d.year > 0:
@@ -93,6 +97,9 @@ func monthOf(word string) int {
 // readDate reads a date in any national order. order is DMY, MDY or YMD and decides where both would do.
 func readDate(text, order string) date {
 	text = strings.TrimSpace(text)
+	if d, ok := isoDate(text); ok {
+		return d
+	}
 	if strings.Trim(text, "0./- :") == "" && strings.ContainsAny(text, "0") {
 		return date{none: true}
 	}
@@ -120,6 +127,28 @@ func readDate(text, order string) date {
 	d.timed = timed
 	d.ok = d.ok && d.valid()
 	return d
+}
+
+// isoDate reads the usual 1980-05-01 at once.
+func isoDate(s string) (date, bool) {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return date{}, false
+	}
+	d := date{ok: true}
+	for i, c := range []byte(s) {
+		switch {
+		case i == 4 || i == 7:
+		case c < '0' || c > '9':
+			return date{}, false
+		case i < 4:
+			d.year = d.year*10 + int(c-'0')
+		case i < 7:
+			d.month = d.month*10 + int(c-'0')
+		default:
+			d.day = d.day*10 + int(c-'0')
+		}
+	}
+	return d, d.year > 0 && d.month > 0 && d.day > 0 && d.year != 1604 && d.valid()
 }
 
 // yearless reads what follows the two hyphens of --05-09, --0509, --05.

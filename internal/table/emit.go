@@ -14,14 +14,14 @@ func (b *builder) emit(i int) {
 	case FieldName:
 		b.name(s)
 	case FieldNickname:
-		for _, name := range splitValues(s.part[partValue], ";,", anything) {
+		for _, name := range b.split(s.part[partValue], ";,", anything) {
 			b.add("NICKNAME", vcard.Escape(name))
 		}
 	case FieldEmail:
 		b.email(i, s)
 	case FieldPhone:
 		l := b.label(i, s.part[partLabel])
-		for _, phone := range splitValues(s.part[partValue], ";,", looksLikeNumber) {
+		for _, phone := range b.split(s.part[partValue], ";,", looksLikeNumber) {
 			if len(phone) > 2 && phone[0] == '\'' && strings.IndexByte("+=-@", phone[1]) >= 0 { // a guard against formulas
 				phone = phone[1:]
 			}
@@ -44,7 +44,7 @@ func (b *builder) emit(i int) {
 		b.event(i, s)
 	case FieldURL:
 		l := b.label(i, s.part[partLabel])
-		for _, url := range splitValues(s.part[partValue], "; ", looksLikeURL) {
+		for _, url := range b.split(s.part[partValue], "; ", looksLikeURL) {
 			b.labelled("URL", uri(url), &l)
 		}
 		b.orphan(s, partLabel, s.part[partValue])
@@ -75,20 +75,20 @@ func (b *builder) emit(i int) {
 // orphan keeps a part that says something about a value that is not there. The default labels of programs say nothing then.
 func (b *builder) orphan(s *slotValue, part int, value string) {
 	if text := s.part[part]; value == "" && text != "" {
-		if l := readLabel(text); l.text != "" {
+		if l := b.readLabel(text); l.text != "" {
 			b.keep(s.column[part], text)
 		}
 	}
 }
 
 func (b *builder) texts(name string, s *slotValue) {
-	for _, text := range splitValues(s.part[partValue], "", anything) {
+	for _, text := range b.split(s.part[partValue], "", anything) {
 		b.add(name, vcard.Escape(text))
 	}
 }
 
 func (b *builder) circle(cell string) {
-	for _, name := range splitValues(cell, ";,", anything) {
+	for _, name := range b.split(cell, ";,", anything) {
 		if strings.EqualFold(name, "* myContacts") { // everybody in Google's address book is in it
 			continue
 		}
@@ -126,7 +126,7 @@ func (b *builder) email(i int, s *slotValue) {
 		}
 		return
 	}
-	for n, address := range splitValues(value, ";, ", looksLikeEmail) {
+	for n, address := range b.split(value, ";, ", looksLikeEmail) {
 		name := ""
 		if n == 0 {
 			name = display
@@ -168,8 +168,8 @@ func (b *builder) fullName() string {
 }
 
 func (b *builder) organisation(s *slotValue) {
-	names := splitValues(s.part[partValue], "", anything)
-	departments := splitValues(s.part[orgDepartment], "", anything)
+	names := b.split(s.part[partValue], "", anything)
+	departments := splitInto(nil, s.part[orgDepartment], "", anything)
 	for n := range max(len(names), len(departments)) {
 		name := at(names, n)
 		if department := at(departments, n); department != "" {
@@ -208,7 +208,7 @@ func (b *builder) messenger(i int, s *slotValue) {
 			b.keep(s.column[imService], said)
 		}
 	}
-	for _, name := range splitValues(s.part[partValue], "", anything) {
+	for _, name := range b.split(s.part[partValue], "", anything) {
 		if !strings.Contains(name, ":") {
 			name = scheme + ":" + name
 		}
@@ -234,7 +234,7 @@ func (b *builder) related(i int, s *slotValue) {
 	if slices.Contains(l.types, "child") {
 		separators = ";,"
 	}
-	for _, name := range splitValues(s.part[partValue], separators, anything) {
+	for _, name := range b.split(s.part[partValue], separators, anything) {
 		b.labelled("RELATED", vcard.Escape(name), &l, vcard.Param{Name: "VALUE", Values: []string{"text"}})
 	}
 	b.orphan(s, partLabel, s.part[partValue])
@@ -256,7 +256,7 @@ func (b *builder) gender(s *slotValue) {
 }
 
 func (b *builder) photo(s *slotValue) {
-	for _, value := range splitValues(s.part[partValue], "", anything) {
+	for _, value := range b.split(s.part[partValue], "", anything) {
 		lower := strings.ToLower(value[:min(len(value), 8)])
 		switch {
 		case strings.HasPrefix(lower, "data:"):
@@ -272,13 +272,13 @@ func (b *builder) photo(s *slotValue) {
 // member adds the members of a group of LDIF, which are written as cn=Anna Weber,mail=anna@example.org.
 func (b *builder) member(s *slotValue) {
 	b.props = slices.Insert(b.props, 0, vcard.Property{Name: "KIND", Value: "group"})
-	for _, dn := range splitValues(s.part[partValue], "", anything) {
-		_, mail, ok := strings.Cut(dn, "mail=")
-		if mail, _, _ = strings.Cut(mail, ","); !ok || !looksLikeEmail(mail) {
+	for _, dn := range b.split(s.part[partValue], "", anything) {
+		name, mail, ok := strings.Cut(dn, "mail=")
+		if !ok || strings.Contains(mail, ",") || !looksLikeEmail(mail) {
 			b.keep(s.column[partValue], dn)
 			continue
 		}
-		b.add("MEMBER", "mailto:"+uri(mail))
+		b.labelled("MEMBER", "mailto:"+uri(mail), &label{}, vcard.Param{Name: "X-NAME", Values: []string{strings.TrimPrefix(strings.TrimSuffix(name, ","), "cn=")}})
 	}
 }
 
@@ -303,16 +303,21 @@ func looksLikeNumber(s string) bool {
 	return digits >= 5
 }
 
-// splitValues takes apart a cell that holds several values: at Google's " ::: " and at line breaks always, and at the separators if every
+// split is splitInto with a slice that is good until the next call.
+func (b *builder) split(cell, separators string, fits func(string) bool) []string {
+	b.values = splitInto(b.values[:0], cell, separators, fits)
+	return b.values
+}
+
+// splitInto takes apart a cell that holds several values: at Google's " ::: " and at line breaks always, and at the separators if every
 // part then fits.
-func splitValues(cell, separators string, fits func(string) bool) []string {
-	if !strings.ContainsAny(cell, separators+"\n:") {
-		if cell == "" {
-			return nil
-		}
-		return []string{cell}
+func splitInto(list []string, cell, separators string, fits func(string) bool) []string {
+	if cell == "" {
+		return list
 	}
-	var list []string
+	if strings.IndexByte(cell, '\n') < 0 && !strings.Contains(cell, ":::") && (separators == "" || !strings.ContainsAny(cell, separators)) {
+		return append(list, cell)
+	}
 	for part := range strings.SplitSeq(cell, ":::") {
 		for line := range strings.SplitSeq(part, "\n") {
 			if line = strings.TrimSpace(line); line != "" {

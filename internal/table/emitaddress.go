@@ -36,7 +36,7 @@ func (b *builder) addresses(i int, s *slotValue) {
 // address writes one ADR (RFC 6350 §6.3.1). A formatted text that holds nothing beside the parts is left out, other text becomes the
 // LABEL parameter; where there are no parts its lines are the street, so that other programs show it too.
 func (b *builder) address(part *[maxParts]string, l *label) {
-	var street []string
+	street := make([]string, 0, 4)
 	lines := func(text string) {
 		for line := range strings.SplitSeq(text, "\n") {
 			if line = strings.TrimSpace(line); line != "" {
@@ -60,13 +60,23 @@ func (b *builder) address(part *[maxParts]string, l *label) {
 		formatted = ""
 	}
 	var v strings.Builder
+	size := 16
+	for _, text := range part {
+		size += len(text) + 4
+	}
+	v.Grow(size)
 	one := func(text string) {
 		v.WriteString(vcard.Escape(text))
 		v.WriteByte(';')
 	}
 	one(part[adrPOBox])
 	one(part[adrExtended])
-	v.WriteString(vcard.JoinList(street))
+	for i, line := range street {
+		if i > 0 {
+			v.WriteByte(',')
+		}
+		v.WriteString(vcard.Escape(line))
+	}
 	v.WriteByte(';')
 	one(part[adrLocality])
 	one(part[adrRegion])

@@ -40,7 +40,7 @@ func number(s string) int {
 
 // day writes a date property. What is no date is kept with the contact, and so is a time of day, which the property cannot say.
 func (b *builder) day(name string, column int, text string, l *label) {
-	for i, cell := range splitValues(text, "", anything) {
+	for i, cell := range b.split(text, "", anything) {
 		order := b.plan.columns[column].order
 		d := readDate(cell, order)
 		if d.none {

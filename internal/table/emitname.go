@@ -64,7 +64,7 @@ func (b *builder) name(s *slotValue) {
 func (b *builder) organisationName() string {
 	for i := range b.slots {
 		if b.plan.slots[i].field == FieldOrganisation && b.slots[i].part[partValue] != "" {
-			return splitValues(b.slots[i].part[partValue], "", anything)[0]
+			return b.split(b.slots[i].part[partValue], "", anything)[0]
 		}
 	}
 	return ""
@@ -72,6 +72,16 @@ func (b *builder) organisationName() string {
 
 func joinWords(parts ...string) string {
 	var b strings.Builder
+	size, filled, only := 0, 0, ""
+	for _, part := range parts {
+		if part != "" {
+			size, filled, only = size+len(part)+1, filled+1, part
+		}
+	}
+	if filled < 2 {
+		return only
+	}
+	b.Grow(size)
 	for _, part := range parts {
 		if part != "" {
 			if b.Len() > 0 {
