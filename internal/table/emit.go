@@ -39,7 +39,7 @@ func (b *builder) emit(i int) {
 	case FieldBirthday:
 		b.birthday(s)
 	case FieldAnniversary:
-		b.day("ANNIVERSARY", s.column[partValue], s.part[partValue], nil)
+		b.day("ANNIVERSARY", s.column[partValue], s.part[partValue], nil, "")
 	case FieldEvent:
 		b.event(i, s)
 	case FieldURL:
@@ -61,7 +61,7 @@ func (b *builder) emit(i int) {
 	case FieldCustom:
 		switch value, name := s.part[partValue], s.part[partLabel]; {
 		case value == "":
-			b.orphan(s, partLabel, "")
+			b.keep(s.column[partLabel], name)
 		case name == "":
 			b.keep(s.column[partValue], value)
 		default:
@@ -237,7 +237,9 @@ func (b *builder) related(i int, s *slotValue) {
 	for _, name := range b.split(s.part[partValue], separators, anything) {
 		b.labelled("RELATED", vcard.Escape(name), &l, vcard.Param{Name: "VALUE", Values: []string{"text"}})
 	}
-	b.orphan(s, partLabel, s.part[partValue])
+	if s.part[partValue] == "" {
+		b.keep(s.column[partLabel], s.part[partLabel])
+	}
 }
 
 var genders = map[string]string{

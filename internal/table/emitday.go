@@ -5,7 +5,7 @@ import "strings"
 // birthday writes BDAY, from one cell or from a year, a month and a day in three.
 func (b *builder) birthday(s *slotValue) {
 	if s.part[partValue] != "" {
-		b.day("BDAY", s.column[partValue], s.part[partValue], nil)
+		b.day("BDAY", s.column[partValue], s.part[partValue], nil, "")
 	}
 	if s.part[bdayYear] == "" && s.part[bdayMonth] == "" && s.part[bdayDay] == "" {
 		return
@@ -38,8 +38,12 @@ func number(s string) int {
 	return n
 }
 
-// day writes a date property. What is no date is kept with the contact, and so is a time of day, which the property cannot say.
-func (b *builder) day(name string, column int, text string, l *label) {
+// day writes a date property. What is no date is kept with the contact, and so is a time of day, which the property cannot say; under the
+// header of its column, or as what the row calls the date.
+func (b *builder) day(name string, column int, text string, l *label, called string) {
+	if called == "" {
+		called = b.plan.header[column]
+	}
 	for i, cell := range b.split(text, "", anything) {
 		order := b.plan.columns[column].order
 		d := readDate(cell, order)
@@ -48,14 +52,14 @@ func (b *builder) day(name string, column int, text string, l *label) {
 		}
 		if !d.ok || i > 0 && l == nil {
 			b.warn(CodeBadDate, cell)
-			b.keep(column, cell)
+			b.keepAs(called, cell)
 			continue
 		}
 		if d.doubt == orderMDY && order == DMY || d.doubt == orderDMY && order == MDY {
 			b.warn(CodeOtherOrder, cell)
 		}
 		if d.timed {
-			b.keep(column, cell)
+			b.keepAs(called, cell)
 		}
 		if l == nil {
 			b.add(name, d.String())
@@ -76,14 +80,14 @@ func (b *builder) event(i int, s *slotValue) {
 	name := l.text
 	switch strings.Join(words(name), " ") {
 	case "anniversary", "jahrestag", "hochzeitstag":
-		b.day("ANNIVERSARY", column, text, nil)
+		b.day("ANNIVERSARY", column, text, nil, name)
 	case "birthday", "geburtstag":
-		b.day("BDAY", column, text, nil)
+		b.day("BDAY", column, text, nil, name)
 	default:
 		if l.text == "" && len(l.types) == 0 && b.plan.slots[i].group == 0 {
 			l.text = b.plan.header[column]
 		}
-		b.day("X-ABDATE", column, text, &l)
+		b.day("X-ABDATE", column, text, &l, s.part[partLabel])
 	}
 	b.orphan(s, partLabel, text)
 }
