@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDay, parseTime } from "./parse";
+import { parseDay, parseTime, parseWhen } from "./parse";
 
 // A Sunday.
 const today = "2026-11-22";
@@ -32,7 +32,18 @@ describe("parseDay", () => {
 describe("parseTime", () => {
   it.each([
     ["10", "10:00"], ["9:30", "09:30"], ["9.30", "09:30"], ["1430", "14:30"], ["15 Uhr", "15:00"], ["15h", "15:00"], ["3pm", "15:00"], ["12 am", "00:00"], ["12pm", "12:00"], ["00:00", "00:00"],
+    ["zehn", "10:00"], ["Zehn Uhr", "10:00"], ["ten o'clock", "10:00"], ["halb zehn", "09:30"], ["half past nine", "09:30"], ["noon", "12:00"], ["zwölf", "12:00"],
   ])("reads %s as %s", (text, time) => expect(parseTime(text)).toBe(time));
 
-  it.each(["", "24:00", "10:60", "noon", "13pm", "0am"])("does not guess at %j", (text) => expect(parseTime(text)).toBeNull());
+  it.each(["", "24:00", "10:60", "drei", "halb", "halb zwanzig", "13pm", "0am"])("does not guess at %j", (text) => expect(parseTime(text)).toBeNull());
+});
+
+describe("parseWhen", () => {
+  it.each([
+    ["Donnerstag um zehn", "2026-11-26", "10:00"], ["Thursday at ten", "2026-11-26", "10:00"], ["morgen 15:30", "2026-11-23", "15:30"], ["Do, 9 Uhr", "2026-11-26", "09:00"],
+    ["tomorrow at 3 pm", "2026-11-23", "15:00"], ["24.12. 18 Uhr", "2026-12-24", "18:00"], ["in 3 Wochen um 10", "2026-12-13", "10:00"], ["3 March at half past nine", "2027-03-03", "09:30"],
+    ["Donnerstag", "2026-11-26", ""], ["24.12.2026", "2026-12-24", ""],
+  ])("reads %s as %s %s", (text, day, time) => expect(parseWhen(text, today)).toEqual({ day, time }));
+
+  it.each(["", "um zehn", "Donnerstag um", "Donnerstag um drei", "bald um zehn", "Donnerstag 25:00"])("does not guess at %j", (text) => expect(parseWhen(text, today)).toBeNull());
 });

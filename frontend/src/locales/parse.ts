@@ -120,8 +120,41 @@ function nextMonthDay(day: number, today: string): string | null {
   return null;
 }
 
-/** A time as "15:04", null if it is none: "10", "9:30", "15 Uhr", "1430", "3 pm". */
+/**
+ * A day with a time behind it, as one says them in one breath: "Donnerstag um zehn", "Thursday at ten", "24.12. 18 Uhr". A day
+ * alone has no time (""). null if it is neither.
+ */
+export function parseWhen(text: string, today: string): { day: string; time: string } | null {
+  const alone = parseDay(text, today);
+  if (alone) return { day: alone, time: "" };
+  const words = text.trim().split(/\s+/);
+  // As much of it as can be is the day: "in 3 Wochen um 10" is no third of the month.
+  for (let split = words.length - 1; split > 0; split--) {
+    const day = parseDay(words.slice(0, split).join(" ").replace(/,$/, ""), today);
+    const time = day && parseTime(words.slice(split).join(" ").replace(/^(um|at|ab|gegen|@)\s*/i, ""));
+    if (day && time) return { day, time };
+  }
+  return null;
+}
+
+/** Hours that are said as words. The early ones are left out: whether three is in the night or after lunch, words do not say. */
+const hours: Record<string, number> = {
+  seven: 7, sieben: 7, eight: 8, acht: 8, nine: 9, neun: 9, ten: 10, zehn: 10, eleven: 11, elf: 11, twelve: 12, zwölf: 12, zwoelf: 12, noon: 12, mittag: 12, mittags: 12,
+};
+
+/** "zehn", "zehn Uhr", "halb zehn", "half past nine", "ten o'clock" as "10:00" or "09:30"; null if it is none. */
+function spokenTime(text: string): string | null {
+  const m = /^(halb |half past )?(\p{L}+)(?: uhr| o['’]clock)?$/u.exec(text);
+  const hour = m && hours[m[2]!];
+  if (!hour) return null;
+  const half = m[1] !== undefined;
+  return `${String(m[1] === "halb " ? hour - 1 : hour).padStart(2, "0")}:${half ? "30" : "00"}`;
+}
+
+/** A time as "15:04", null if it is none: "10", "9:30", "15 Uhr", "1430", "3 pm", "halb zehn". */
 export function parseTime(text: string): string | null {
+  const spoken = spokenTime(text.trim().toLowerCase());
+  if (spoken) return spoken;
   const m = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*(uhr|h|am|pm|a\.m\.|p\.m\.)?$/.exec(text.trim().toLowerCase());
   if (!m) return null;
   let hour = Number(m[1]);

@@ -9,11 +9,11 @@ beforeEach(() => {
   setToday("2026-11-22");
 });
 
-async function field(value = "") {
+async function field(value = "", more: { ontime?: (time: string) => void } = {}) {
   const onchange = vi.fn();
   // Popups open inside the page's main landmark.
   document.body.innerHTML = "<main></main>";
-  render(DateField, { target: document.querySelector("main")!, props: { value, label: "Wann", onchange } });
+  render(DateField, { target: document.querySelector("main")!, props: { value, label: "Wann", onchange, ...more } });
   const input = screen.getByRole<HTMLInputElement>("textbox", { name: "Wann" });
   const type = async (text: string) => {
     input.value = text;
@@ -53,4 +53,22 @@ it("goes by a day with the arrows", async () => {
   const { press, onchange } = await field("2026-12-31");
   await press("ArrowUp");
   expect(onchange).toHaveBeenCalledWith("2027-01-01");
+});
+
+it("hands on a time that was typed with the day, where there is a place for it", async () => {
+  const ontime = vi.fn();
+  const { type, press, onchange } = await field("2026-12-01", { ontime });
+  await type("Donnerstag um zehn");
+  expect(screen.getByText("Donnerstag, 26. November 2026 10:00")).toBeTruthy();
+  await press("Enter");
+  expect(onchange).toHaveBeenCalledWith("2026-11-26");
+  expect(ontime).toHaveBeenCalledWith("10:00");
+});
+
+it("does not drop a time it has no place for", async () => {
+  const { type, press, onchange } = await field();
+  await type("Donnerstag um zehn");
+  await press("Enter");
+  expect(onchange).not.toHaveBeenCalled();
+  expect(screen.getByRole("alert")).toBeTruthy();
 });
