@@ -16,21 +16,28 @@ interface Opened {
 export const dialogs = $state<{ open: Opened[] }>({ open: [] });
 
 let last = 0;
+/** Whether one is on its way. */
+let coming = false;
 
 /**
  * Opens a dialog from anywhere; its code is loaded on first use, so the start stays small:
- * openDialog(() => import("../followups/FollowupDialog.svelte"), { draft }).
+ * openDialog(() => import("../followups/FollowupDialog.svelte"), { draft }). While that takes its time, a key pressed again
+ * opens no second one.
  */
 export async function openDialog<P extends DialogProps>(
   load: () => Promise<{ default: Component<P> }>,
   props: Omit<P, "onclose">,
 ): Promise<void> {
+  if (coming) return;
   let component: Component<P>;
+  coming = true;
   try {
     component = (await load()).default;
   } catch (thrown) {
     toastProblem(thrown);
     return;
+  } finally {
+    coming = false;
   }
   const key = ++last;
   dialogs.open = [...dialogs.open, { key, component, props: { ...props, onclose: () => closeDialog(key) } }];
