@@ -25,6 +25,7 @@ export const ui = {
   allDay: "Ganztägig",
   takeOut: (name: string) => `${name} entfernen`,
   addPerson: "Jemanden hinzufügen …",
+  personUnclear: (typed: string) => `„${typed}“ ist noch niemand: aus der Liste wählen oder leeren.`,
   nobodyFound: "Niemand mit diesem Namen.",
   resizeSidebar: "Breite der Seitenleiste",
   resizeList: "Breite der Liste",

@@ -23,6 +23,7 @@ export const ui = {
   allDay: "All day",
   takeOut: (name: string) => `Take ${name} out`,
   addPerson: "Add somebody …",
+  personUnclear: (typed: string) => `“${typed}” is nobody yet: choose from the list, or clear it.`,
   nobodyFound: "Nobody by that name.",
   resizeSidebar: "Width of the side bar",
   resizeList: "Width of the list",
