@@ -110,7 +110,7 @@ func (s *session) finish(err error) int {
 // mistyped are the faults that say that something on the command line cannot be understood.
 var mistyped = []string{
 	"import.charset", "export.version", "calendar.kind", "encounter.bad-kind", "encounter.bad-day", "followup.bad-due", "followup.bad-zone",
-	"contact.bad-field", "contact.bad-value", "search.empty", "usage",
+	"contact.bad-field", "contact.bad-value", "search.empty", "contact.merge-few", "duplicate.few", "usage",
 }
 
 func exitCode(code string) int {

@@ -58,6 +58,7 @@ func (s *session) root() *cobra.Command {
 	}
 	root.AddCommand(s.listCommand(), s.searchCommand(), s.showCommand(), s.newCommand(), s.editCommand(), s.deleteCommand(), s.circleCommand())
 	root.AddCommand(s.roleCommand(), s.moveCommand(), s.organisationCommand(), s.householdCommand())
+	root.AddCommand(s.duplicatesCommand(), s.mergeCommand())
 	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand())
 	root.AddCommand(s.importCommand(), s.sampleCommand(), s.exportCommand(), s.calendarCommand())
 	root.AddCommand(s.undoCommand(), s.redoCommand(), s.historyCommand())

@@ -164,7 +164,7 @@ func TestHelp(t *testing.T) {
 	b := newBook(t)
 	for _, lang := range []string{"en", "de"} {
 		for _, command := range []string{
-			"", "list", "search", "show", "new", "edit", "delete", "circle", "circle add", "circle remove", "encounter", "encounters",
+			"", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "encounter", "encounters",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",
 			"import", "sample", "export", "calendar", "undo", "redo", "history", "completion", "version", "help",
 			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",

@@ -13,6 +13,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"kith/internal/contact"
+	"kith/internal/duplicate"
 	"kith/internal/encounter"
 	"kith/internal/followup"
 	"kith/internal/importing"
@@ -33,6 +34,7 @@ type Program struct {
 	Followups  *followup.Board
 	Imports    *importing.Importer
 	Publisher  *publish.Publisher
+	Duplicates *duplicate.Finder
 	Zone       *time.Location // of this computer, always with its IANA name
 }
 
@@ -54,6 +56,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Followups:  followups,
 		Imports:    importing.New(v),
 		Publisher:  publish.New(v, contacts, followups, encounters),
+		Duplicates: duplicate.NewFinder(v, contacts),
 		Zone:       LocalZone(),
 	}, nil
 }

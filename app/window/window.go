@@ -42,6 +42,7 @@ type Window struct {
 	Imports    *Imports
 	Calendar   *Calendar
 	History    *History
+	Duplicates *Duplicates
 
 	Organisations *Organisations
 
@@ -74,12 +75,13 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
 	w.Imports, w.Calendar, w.History = &Imports{w}, &Calendar{w}, &History{w}
 	w.Organisations = &Organisations{w}
+	w.Duplicates = &Duplicates{w: w}
 	return w
 }
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -118,6 +120,7 @@ func (w *Window) opened() (*program.Program, error) {
 func (w *Window) Close() error {
 	<-w.ready
 	w.cancelImport()
+	_ = w.Duplicates.Cancel()
 	opened, _ := w.opened()
 	if opened == nil {
 		return nil
@@ -153,6 +156,7 @@ func (w *Window) announce(event vault.Event) {
 	if !add("followup", "followups") {
 		add("followup_contact", "followups")
 	}
+	add("duplicate_decision", "duplicates")
 	w.host.Emit("changed", changed)
 }
 

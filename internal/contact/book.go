@@ -22,12 +22,14 @@ type Book struct {
 	vault       *vault.Vault
 	index       *search.Index
 	rolesFilled atomic.Bool // whether no contact is left in role_missing
+	merged      []func(tx *vault.Tx, into int64, gone []int64) error
 }
 
 // NewBook gives the contacts of an open vault. It registers how their projections are rebuilt after an undo.
 func NewBook(v *vault.Vault, index *search.Index) *Book {
 	b := &Book{vault: v, index: index}
 	v.Restored("contact", b.rebuild)
+	v.Restored("contact_alias", rebuildAliases)
 	return b
 }
 

@@ -116,6 +116,7 @@ var catalogues = []catalogue{
 	{englishTerminal, germanTerminal},
 	{englishTable, germanTable},
 	{englishOrganisations, germanOrganisations},
+	{englishDuplicate, germanDuplicate},
 }
 
 // sentence looks a code up in one language.

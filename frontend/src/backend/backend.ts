@@ -3,6 +3,7 @@ import type {
   ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
+import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
 
 /**
  * Everything the window asks of Go. The bound structs in app/window have exactly these areas and methods (first letter
@@ -67,6 +68,21 @@ export interface Backend {
     /** Asks where to save when `path` is "". kinds: "followups", "birthdays". null = cancelled. */
     export(path: string, kinds: string[], todos: boolean, sinceLast: boolean): Promise<CalendarResult | null>;
   };
+  duplicates: {
+    /** Looks through the book unless the last result still stands; reports by `duplicates:progress`. */
+    scan(): Promise<DuplicateCounts>;
+    /** Stops a running scan, which then rejects with the code "cancelled"; the last result stays. */
+    cancel(): Promise<void>;
+    counts(): Promise<DuplicateCounts>;
+    /** Of the last scan, the surest first. */
+    groups(query: DuplicateQuery): Promise<DuplicatePage>;
+    /** `keep` "" = the fullest goes on; what `choices` do not name is chosen by Kith. */
+    preview(ids: string[], keep: string, choices: MergeChoice[]): Promise<MergePreview>;
+    merge(ids: string[], keep: string, choices: MergeChoice[]): Promise<{ contact: Contact; change: Change }>;
+    mergeIdentical(): Promise<MergedIdentical>;
+    /** Of every pair among them: "different" is never proposed again, "later" is put off, "" is proposed again. */
+    decide(ids: string[], verdict: "different" | "later" | ""): Promise<Change>;
+  };
   history: {
     list(limit: number): Promise<Change[]>;
     /** 0 = the last one that was not undone. */
@@ -93,6 +109,7 @@ export interface Backend {
   };
   /** Subscribes; answers how to unsubscribe. */
   on(event: "changed", handler: (e: Changed) => void): () => void;
+  on(event: "duplicates:progress", handler: (e: DuplicateProgress) => void): () => void;
   on(event: "import:progress", handler: (e: ImportProgress) => void): () => void;
   /** Files dropped on the window, as paths (Wails) or uploaded ones (browser). */
   on(event: "files", handler: (paths: string[]) => void): () => void;

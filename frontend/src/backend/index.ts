@@ -5,6 +5,7 @@ import { inWails, wailsBackend } from "./wails";
 export type * from "./types";
 export { servedStart } from "./served";
 export type * from "./types.organisations";
+export type * from "./types.duplicates";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";
 

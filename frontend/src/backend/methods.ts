@@ -15,6 +15,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   followups: ["board", "ofContact", "save", "done", "snooze", "remove"],
   imports: ["chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload"],
   calendar: ["export"],
+  duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   history: ["list", "undo", "redo"],
   organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
 };
