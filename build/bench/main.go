@@ -80,7 +80,7 @@ func run(ctx context.Context, o options) error {
 	}
 	fmt.Printf("%s/%s, %d processors, vault %s, best of %d rounds\n\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), sealing(o.sealed), o.rounds)
 	printTable(os.Stdout, columns)
-	return nil
+	return printDoubles(ctx, os.Stdout, o.seed)
 }
 
 func sealing(sealed bool) string {
@@ -125,7 +125,7 @@ func measureBook(ctx context.Context, o options, dir, kith string, size int) (co
 			c.best(figures)
 		}
 	}
-	for _, name := range []string{"use", "undo"} {
+	for _, name := range []string{"use", "duplicates", "undo"} {
 		fmt.Fprintf(os.Stderr, "%s: %s\n", filepath.Base(book), name)
 		if name == "undo" && kith != "" {
 			if err := c.measureTerminal(ctx, kith, t); err != nil {

@@ -67,8 +67,11 @@ func Combine(cards []*vcard.Card, choices map[string]int, self func(uid string) 
 	c.dropSelf()
 	c.singles()
 	for k := 1; k < len(c.cards); k++ {
+		done := c.work(k)
 		for i := range c.cards[k].Properties {
-			c.take(k, i)
+			if !done[i] {
+				c.take(k, i)
+			}
 		}
 		c.sweepLabels(k)
 	}

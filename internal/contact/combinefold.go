@@ -28,10 +28,6 @@ func (c *combiner) fold(at int, p *vcard.Property, f field) bool {
 		same, richer = normalURL(p.Value) == normalURL(q.Value), hasPrefixFold(oneLine(p.Value), "https:") && !hasPrefixFold(oneLine(q.Value), "https:")
 	case fieldAddress:
 		same, richer = sameAddress(q, p)
-	case fieldOrg:
-		same, richer = sameOrganisation(q.Value, p.Value)
-	case fieldTitle, fieldRole:
-		same = p.Is(q.Name) && foldedLine(p.Value) == foldedLine(q.Value)
 	case fieldNote:
 		same, richer = sameNote(multiLine(q.Value), multiLine(p.Value))
 	default:

@@ -108,6 +108,7 @@ func TestMergeMovesEverythingAndUndoBringsItBack(t *testing.T) {
 		parse(t, "UID:urn:uuid:Two", "FN:Anna Weber", "N:Weber;Anna;;;", "EMAIL:anna@example.org", "NOTE:aus Hamburg", "CATEGORIES:Hamburg"),
 		parse(t, "FN:A. Weber", "TEL:0171 2345678", "X-ODD:1"),
 		parse(t, "VERSION:4.0", "UID:friend", "FN:Jan Petersen", "RELATED;TYPE=friend:one"),
+		parse(t, "VERSION:4.0", "UID:worker", "FN:Kim Lang", "ORG;X-KITH-ORGANISATION=one:Weber", "X-KITH-ROLE:Weber;;;;2019;;urn:uuid:one"),
 		parse(t, "VERSION:4.0", "UID:choir", "KIND:group", "FN:Chor", "MEMBER:urn:uuid:two", "MEMBER:urn:uuid:one"))
 	meet(t, v, "with one", ids[0])
 	meet(t, v, "with one and two", ids[0], ids[1])
@@ -139,7 +140,11 @@ func TestMergeMovesEverythingAndUndoBringsItBack(t *testing.T) {
 	if err != nil || friend.First("RELATED").Value != "urn:uuid:Two" {
 		t.Errorf("the friend is related to %v (%v)", friend.First("RELATED"), err)
 	}
-	choir, _, _ := b.Card(ctx, ids[4])
+	worker, _, _ := b.Card(ctx, ids[4])
+	if text := written(worker); !strings.Contains(text, "X-KITH-ORGANISATION=\"urn:uuid:Two\"") || !strings.Contains(text, "2019;;urn:uuid:Two") {
+		t.Errorf("the worker has\n%s", text)
+	}
+	choir, _, _ := b.Card(ctx, ids[5])
 	if members := choir.All("MEMBER"); len(members) != 1 || members[0].Value != "urn:uuid:two" {
 		t.Errorf("members of the choir: %v", members)
 	}
@@ -211,7 +216,7 @@ func TestMergeFaults(t *testing.T) {
 func TestMergeLosesNothing(t *testing.T) {
 	b, v := newBook(t)
 	ctx := context.Background()
-	for seed := range uint64(60) {
+	for seed := range uint64(80) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		var cards []*vcard.Card
 		for range 2 + r.IntN(3) {
@@ -300,6 +305,9 @@ func randomCard(r *rand.Rand) *vcard.Card {
 		func() { add("EMAIL", "anna@example.org", "Anna@Example.org", "kein at") },
 		func() { add("ADR", ";;Hauptstr. 1;Köln;;;", ";;Hauptstraße 1;Köln;;50667;", ";;;Köln;;;") },
 		func() { add("ORG", "ACME", "Acme;Einkauf", ";") },
+		func() { add("TITLE", "Leiterin", "Beraterin") },
+		func() { add("ROLE", "Kassenwartin") },
+		func() { add("X-KITH-ROLE", "ACME;;Beraterin;;2019;2023") },
 		func() { add("NOTE", "eins", `eins\nzwei`, "drei") },
 		func() { add("NICKNAME", "Anni,Ännchen", "anni") },
 		func() { add("CATEGORIES", "Chor,Hamburg", "chor") },

@@ -73,7 +73,9 @@ type weighing struct {
 	stats  *stats
 	points float64
 	veto   bool
-	strong bool // there is a likeness that hardly two people share
+	day    int     // how the birthdays stand to each other
+	house  float64 // what counts that people of one household or office have in common
+	strong bool    // there is a likeness that hardly two people share
 	pro    reasons
 	contra reasons
 }
@@ -116,6 +118,12 @@ func (w *weighing) persons() {
 		w.points++
 	case family.differs && given.full:
 		w.pro |= bitOf[SameGiven]
+	}
+	w.day = relateDays(w.a.birthday, w.b.birthday)
+	// What a household shares says nothing about two of whom it is known that they are two.
+	w.house = 1
+	if given.differs || w.day == otherDay || w.a.suffix != w.b.suffix {
+		w.house = 0.3
 	}
 	w.reach(nameless)
 	w.person(named >= 3.3)
@@ -180,7 +188,7 @@ func (w *weighing) reach(nameless bool) {
 		w.add(6, SamePhone)
 		w.strong = true
 	case fixed:
-		w.add(4.5, SamePhone)
+		w.add(4.5*w.house, SamePhone)
 		w.strong = true
 	case many:
 		w.add(1.5, SamePhone)
@@ -209,9 +217,9 @@ func common(a, b []uint64) bool {
 // person compares the rest of what is known of a person.
 func (w *weighing) person(named bool) {
 	a, b := w.a, w.b
-	switch relateDays(a.birthday, b.birthday) {
+	switch w.day {
 	case sameDay:
-		w.add(5, SameBirthday)
+		w.add(5*w.house, SameBirthday)
 		w.strong = true
 	case partDay:
 		w.add(3.5, PartBirthday)
@@ -229,7 +237,7 @@ func (w *weighing) person(named bool) {
 		w.sub(4, OtherGender)
 		w.veto = true
 	}
-	weight := 1.0
+	weight := w.house
 	if !named {
 		weight = 0.3 // an office or a household shares these
 	}
@@ -358,6 +366,7 @@ func (w *weighing) otherKind() {
 	} else if strings.Join(person.orgWords, "") == strings.Join(organisation.orgWords, "") {
 		w.add(3, SameName)
 	}
+	w.house = 1
 	w.reach(false)
 }
 

@@ -155,7 +155,7 @@ func isTypo(a, b string) bool {
 	if min(n, m) >= 8 {
 		most = 2
 	}
-	if min(n, m) < 4 || n-m > most || m-n > most {
+	if min(n, m) < 4 || max(n, m) > 64 || n-m > most || m-n > most {
 		return false
 	}
 	// Most pairs of words have nothing in common; the library is only asked about those that begin or end alike.

@@ -93,7 +93,7 @@ func (s *subject) name(f *contact.Facts) {
 	s.given = nameWords(append(append([]string{}, f.Name.Given...), f.Name.Additional...))
 	for _, word := range strings.Fields(search.Fold(strings.Join(f.Name.Family, " "))) {
 		s.joined += word
-		if !isParticle(word) {
+		if !isParticle(word) && len(s.family) < maxWords {
 			s.family = append(s.family, word)
 		}
 	}
@@ -120,6 +120,9 @@ func (s *subject) name(f *contact.Facts) {
 	}
 }
 
+// maxWords bounds the words of a name that are compared, each with each.
+const maxWords = 8
+
 func isGeneration(word string) bool {
 	switch word {
 	case "jr", "junior", "jun", "sr", "senior", "sen", "ii", "iii", "iv":
@@ -145,6 +148,9 @@ func nameWords(names []string) []string {
 	for _, word := range strings.Fields(search.Fold(strings.Join(names, " "))) {
 		if !isTitle(word) || len(names) == 0 {
 			words = append(words, word)
+		}
+		if len(words) == maxWords {
+			break
 		}
 	}
 	return words
