@@ -147,3 +147,9 @@ func (s *Server) OpenLink(address string) {
 	defer file.Close()
 	_, _ = fmt.Fprintln(file, address)
 }
+
+// OpenFile implements window.Host, as OpenLink does.
+func (s *Server) OpenFile(path string) error {
+	s.OpenLink(path)
+	return nil
+}

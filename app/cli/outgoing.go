@@ -3,12 +3,14 @@ package cli
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kith/app/program"
+	"kith/internal/contact"
 	"kith/internal/message"
 	"kith/internal/publish"
 	"kith/internal/vcard"
@@ -19,12 +21,23 @@ const standardOutput = "-"
 
 func (s *session) exportCommand() *cobra.Command {
 	var version *choice
-	var all bool
+	var all, each bool
+	var circle string
 	cmd := s.command("export", groupFiles, nil, func(ctx context.Context, p *program.Program, args []string) error {
 		if all {
 			return s.exportAll(ctx, p, args[0], version.value)
 		}
-		return s.exportCards(ctx, p, args[0], args[1:], version.value)
+		who, err := s.leavers(ctx, p, args[1:], circle)
+		if err != nil {
+			return err
+		}
+		switch {
+		case each:
+			return s.exportEach(ctx, p, args[0], version.value, who)
+		case strings.EqualFold(filepath.Ext(args[0]), ".csv"):
+			return s.exportTable(ctx, p, args[0], who)
+		}
+		return s.exportCards(ctx, p, args[0], version.value, who)
 	})
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		most := -1
@@ -37,15 +50,30 @@ func (s *session) exportCommand() *cobra.Command {
 		if args[0] == standardOutput && (all || s.json) {
 			return wrong(cmd, "usage.stream-json", nil)
 		}
-		if info, err := os.Stat(args[0]); err == nil && info.IsDir() && !all {
-			return wrong(cmd, "usage.folder", message.Args{"file": args[0]})
+		if args[0] == standardOutput && each {
+			return wrong(cmd, "usage.no-each", nil)
+		}
+		if info, err := os.Stat(args[0]); err == nil && info.IsDir() && !all && !each {
+			return wrong(cmd, "usage.folder-or-each", message.Args{"file": args[0]})
 		}
 		return nil
 	}
-	completeFiles(cmd, "vcf")
+	completeFiles(cmd, "vcf", "csv")
 	version = choose(cmd, "version", s.text("help.option.card-version", nil), string(vcard.V40), false, string(vcard.V30), string(vcard.V40))
 	cmd.Flags().BoolVar(&all, "all", false, s.text("help.option.all", nil))
+	cmd.Flags().BoolVar(&each, "each", false, s.text("help.option.each", nil))
+	cmd.Flags().StringVar(&circle, "circle", "", s.text("help.option.export-circle", nil))
 	return cmd
+}
+
+// leavers finds who is meant by names or a circle; neither means everybody.
+func (s *session) leavers(ctx context.Context, p *program.Program, names []string, circle string) (contact.Leaving, error) {
+	if circle != "" {
+		known, err := knownCircle(ctx, p, strings.TrimSpace(circle))
+		return contact.Leaving{Circle: known}, err
+	}
+	rows, err := s.contacts(ctx, p, names)
+	return contact.Leaving{IDs: idsOf(rows)}, err
 }
 
 type exportJSON struct {
@@ -53,16 +81,12 @@ type exportJSON struct {
 	Contacts int    `json:"contacts"`
 }
 
-func (s *session) exportCards(ctx context.Context, p *program.Program, path string, names []string, version string) error {
-	rows, err := s.contacts(ctx, p, names)
-	if err != nil {
-		return err
-	}
+func (s *session) exportCards(ctx context.Context, p *program.Program, path, version string, who contact.Leaving) error {
 	if path == standardOutput {
-		_, err := p.WriteCards(ctx, s.out.w, version, idsOf(rows))
+		_, err := p.WriteCards(ctx, s.out.w, version, who)
 		return first(s.out.flush(), err)
 	}
-	written, err := p.ExportCards(ctx, path, version, idsOf(rows))
+	written, err := p.ExportPeople(ctx, path, version, who)
 	if err != nil {
 		return err
 	}
@@ -70,6 +94,40 @@ func (s *session) exportCards(ctx context.Context, p *program.Program, path stri
 		return s.document(exportJSON{path, written})
 	}
 	s.tell("done.export", message.Args{"n": written, "file": path})
+	return nil
+}
+
+// exportEach writes one file a contact.
+func (s *session) exportEach(ctx context.Context, p *program.Program, dir, version string, who contact.Leaving) error {
+	written, err := p.ExportEach(ctx, dir, version, who)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.document(exportJSON{dir, written})
+	}
+	s.tell("done.each", message.Args{"n": written, "file": dir})
+	return nil
+}
+
+type tableJSON struct {
+	exportJSON
+	Left int `json:"left"`
+}
+
+// exportTable writes CSV.
+func (s *session) exportTable(ctx context.Context, p *program.Program, path string, who contact.Leaving) error {
+	done, err := p.ExportTable(ctx, path, who)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.document(tableJSON{exportJSON{path, done.Contacts}, done.Left})
+	}
+	s.tell("done.table", message.Args{"n": done.Contacts, "file": path})
+	if done.Left > 0 {
+		s.say(message.New("done.table-left", message.Args{"n": done.Left}))
+	}
 	return nil
 }
 

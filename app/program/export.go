@@ -7,30 +7,16 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
-
+	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/publish"
-	"kith/internal/vcard"
 )
 
 // ExportCards writes contacts (all if there are no ids) as vCard 3.0 or 4.0 into a file, which is replaced as a whole or not at all,
 // and answers how many. Faults: export.version, export.failed, contact.not-found.
 func (p *Program) ExportCards(ctx context.Context, path, version string, ids []string) (int, error) {
-	file, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o600), renameio.WithExistingPermissions())
-	if err != nil {
-		return 0, exportFailed(path, err)
-	}
-	defer func() { _ = file.Cleanup() }()
-	written, err := p.WriteCards(ctx, file, version, ids)
-	if err != nil {
-		return 0, err
-	}
-	if err := file.CloseAtomicallyReplace(); err != nil {
-		return 0, exportFailed(path, err)
-	}
-	return written, nil
+	return p.ExportPeople(ctx, path, version, contact.Leaving{IDs: ids})
 }
 
 // Copy says what a copy of everything holds.
@@ -60,17 +46,17 @@ func (p *Program) ExportAll(ctx context.Context, dir, version string, lang messa
 	return copied, err
 }
 
-// WriteCards is ExportCards into a stream.
-func (p *Program) WriteCards(ctx context.Context, w io.Writer, version string, ids []string) (int, error) {
-	wanted := vcard.Version(version)
-	if wanted == "" {
-		wanted = vcard.V40
+// WriteCards is ExportPeople into a stream.
+func (p *Program) WriteCards(ctx context.Context, w io.Writer, version string, who contact.Leaving) (int, error) {
+	wanted, err := cardVersion(version)
+	if err == nil {
+		err = p.known(ctx, who)
 	}
-	if wanted != vcard.V30 && wanted != vcard.V40 {
-		return 0, fault.New("export.version", message.Args{"version": version})
+	if err != nil {
+		return 0, err
 	}
 	buffered := bufio.NewWriterSize(w, 256<<10)
-	written, err := p.Contacts.Export(ctx, buffered, wanted, ids)
+	written, err := p.Contacts.WriteCards(ctx, buffered, wanted, who)
 	if err != nil {
 		return written, err
 	}

@@ -100,19 +100,24 @@ func LocalZone() *time.Location {
 
 // Language resolves a choice: "de" and "en" stand for themselves, anything else asks the locale (LC_ALL, LC_MESSAGES, LANG).
 func Language(choice string) message.Language {
-	locale := choice
-	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale == "de" || locale == "en" {
-			break
-		}
-		if locale = os.Getenv(variable); locale != "" {
-			break
-		}
+	speech := choice
+	if speech != "de" && speech != "en" {
+		speech = locale()
 	}
-	if strings.HasPrefix(locale, "de") {
+	if strings.HasPrefix(speech, "de") {
 		return message.German
 	}
 	return message.English
+}
+
+// locale is what the system says of language and country, "de_DE.UTF-8"; "" if nothing.
+func locale() string {
+	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(variable); value != "" {
+			return value
+		}
+	}
+	return ""
 }
 
 // Match says where a search found a contact: in its own field, or in an encounter or follow-up with it.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/pkg/browser"
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
@@ -111,6 +112,8 @@ func (h *wailsHost) ChooseFolder(title string) (string, error) {
 }
 
 func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.ctx, address) }
+
+func (h *wailsHost) OpenFile(path string) error { return browser.OpenFile(path) }
 
 // comeForward is what a second start does, perhaps with files to show.
 func (h *wailsHost) comeForward(files []string) {

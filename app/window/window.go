@@ -31,6 +31,8 @@ type Host interface {
 	ChooseFolder(title string) (string, error)
 	// OpenLink hands an address to the program responsible for it.
 	OpenLink(address string)
+	// OpenFile hands a file to the program responsible for it.
+	OpenFile(path string) error
 }
 
 // Window is the state that the areas share.
@@ -43,6 +45,7 @@ type Window struct {
 	Calendar   *Calendar
 	History    *History
 	Duplicates *Duplicates
+	Outgoing   *Outgoing
 
 	Organisations *Organisations
 
@@ -76,12 +79,13 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Imports, w.Calendar, w.History = &Imports{w}, &Calendar{w}, &History{w}
 	w.Organisations = &Organisations{w}
 	w.Duplicates = &Duplicates{w: w}
+	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
 	return w
 }
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Outgoing}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.

@@ -34,6 +34,7 @@ func (h *testHost) Emit(event string, _ any) {
 }
 func (h *testHost) ChooseFiles(string) ([]string, error)        { return nil, nil }
 func (h *testHost) ChooseTarget(string, string) (string, error) { return h.target, nil }
+func (h *testHost) OpenFile(path string) error                  { h.opened = append(h.opened, path); return nil }
 func (h *testHost) ChooseFolder(string) (string, error)         { return h.target, nil }
 func (h *testHost) OpenLink(address string)                     { h.opened = append(h.opened, address) }
 

@@ -45,6 +45,7 @@ symbols() { build/scripts/symbols.sh build/bin/kith; }
 bindings() { build/scripts/bindings.sh; }
 end_to_end() { (cd frontend && npx --no-install vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json="$PWD/../$out/e2e.json"); }
 real_window() { build/scripts/window-test.sh; }
+readers() { build/scripts/readers-test.sh; }
 sample_job() { build/scripts/sample-job.sh; }
 
 # step             what the table says
@@ -66,6 +67,7 @@ steps=(
   "bindings         page and Go agree"
   "symbols          SQLite kept private"
   "sample-job       import to .ics in the terminal"
+  "readers          exports read by others"
   "end-to-end       end-to-end tests, axe"
   "real-window      real window under Xvfb"
 )

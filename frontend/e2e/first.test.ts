@@ -123,7 +123,8 @@ test("what came in leaves complete", async () => {
   await page.getByRole("navigation").getByRole("button", { name: w.shell.areas.settings }).click();
   await accessible(page);
   await page.getByRole("button", { name: w.settings.exportPeople }).click();
-  await told(page, w.ui.notifications).getByText(/^Saved:/).waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: w.leaving.save }).click();
+  await told(page, w.ui.notifications).getByText(/^Saved /).waitFor();
   const name = saved(kith).find((n) => n.endsWith(".vcf") && n !== "one.vcf");
   const out = readSaved(kith, name!).replaceAll("\r\n ", "");
   for (const kept of ["FN:Ida Groß", "X-ABLABEL:Boot", "vnd.android.cursor.item/nickname;Idchen", "https://photos.example/ida.jpg"]) expect(out.toLowerCase()).toContain(kept.toLowerCase());

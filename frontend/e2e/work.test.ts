@@ -159,5 +159,6 @@ test("a card is saved as a file", async () => {
   const who = await open("Guðrún Þórsdóttir");
   await who.getByRole("button", { name: w.people.actions.more }).click();
   await page.getByRole("menuitem", { name: w.people.actions.export }).click();
+  await page.getByRole("dialog").getByRole("button", { name: w.leaving.save }).click();
   await expect.poll(() => saved(kith).some((n) => n.endsWith(".vcf"))).toBe(true);
 });

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"kith/internal/fault"
 	"kith/internal/vcard"
@@ -14,6 +15,7 @@ import (
 type Leaving struct {
 	IDs    []string
 	Circle string
+	ByName bool // those with the ids too
 }
 
 // Each goes through the cards of those who leave. A card without a UID gets the contact's id, so that a file can come back without
@@ -31,6 +33,9 @@ func (b *Book) Each(ctx context.Context, who Leaving, fn func(*vcard.Card, Store
 	case who.Circle != "":
 		query, args = columns+`circle o JOIN contact_circle m ON m.circle = o.key JOIN contact_row r ON r.contact = m.contact
 			JOIN contact c ON c.key = r.contact WHERE o.name = ? ORDER BY r.sort, r.contact`, []any{who.Circle}
+	}
+	if who.ByName && len(who.IDs) != 0 {
+		query = strings.Replace(query, `ORDER BY j.key`, `ORDER BY r.sort, r.contact`, 1)
 	}
 	rows, err := b.vault.Query(ctx, query, args...)
 	if err != nil {

@@ -117,6 +117,7 @@ var catalogues = []catalogue{
 	{englishTable, germanTable},
 	{englishOrganisations, germanOrganisations},
 	{englishDuplicate, germanDuplicate},
+	{englishOutgoing, germanOutgoing},
 }
 
 // sentence looks a code up in one language.

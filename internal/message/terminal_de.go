@@ -17,7 +17,6 @@ var germanTerminal = map[string]string{
 	"usage.stream-json": "„-“ und --json wollen beide auf die Standardausgabe. Eines von beiden bitte weglassen.",
 	"usage.stream-once": "Die Standardeingabe lässt sich nur einmal lesen.",
 	"usage.before":      "--due braucht before: und ein Datum, etwa before:2026-03-01 oder before:freitag.",
-	"usage.folder":      "{file} ist ein Ordner. Alles kommt dorthin mit: kith export {file} --all",
 	"usage.assignment":  "„{value}“ setzt nichts. Felder sehen so aus: FELD=WERT, FELD+=WERT oder FELD-=WERT.",
 	"usage.no-field":    "Welches Feld? Zum Beispiel: kith edit \"Anna Weber\" phone+=\"+49 40 123456\"",
 	"usage.no-due":      "Wann? Zum Beispiel: --due morgen, --due 2026-03-01T10:00",
@@ -194,10 +193,10 @@ var germanTerminal = map[string]string{
 	"help.option.todos":      "Wiedervorlagen als Aufgaben statt Termine, erledigte auch",
 	"help.option.kinds":      "`ARTEN`: followups, birthdays, encounters (sonst die ersten zwei; zu birthdays gehören Jahrestage)",
 
-	"help.export":              "Kontakte als vCard-Datei schreiben",
-	"help.export.args":         "DATEI.vcf [KENNUNG|NAME…]",
-	"help.export.long":         "Ohne Namen alle. „-“ schreibt auf die Standardausgabe. kith export ORDNER --all schreibt alles, was es gibt: people.vcf und calendar.ics.",
-	"help.export.examples":     "kith export menschen.vcf\nkith export - \"Anna Weber\" --version 3.0\nkith export sicherung --all",
+	"help.export":              "Kontakte als vCard oder CSV schreiben",
+	"help.export.args":         "DATEI.vcf|DATEI.csv|ORDNER [KENNUNG|NAME…]",
+	"help.export.long":         "Ohne Namen alle. „-“ schreibt vCards auf die Standardausgabe. Eine .csv ist eine Tabelle in der Form von Google Kontakte, die auch Outlook und andere lesen; Fotos und unbekannte Angaben passen nicht hinein.\nkith export ORDNER --each schreibt je Kontakt eine Datei, --all alles, was es gibt: people.vcf und calendar.ics. Gleichnamige Dateien werden ersetzt.",
+	"help.export.examples":     "kith export menschen.vcf\nkith export menschen.csv --circle Hamburg\nkith export - \"Anna Weber\" --version 3.0\nkith export karten --each --version 3.0\nkith export sicherung --all",
 	"help.option.card-version": "`3.0|4.0`: Version von vCard",
 	"help.option.all":          "alles in einen Ordner",
 

@@ -18,7 +18,6 @@ var englishTerminal = map[string]string{
 	"usage.stream-json": "Both “-” and --json want standard output. One of them has to go.",
 	"usage.stream-once": "Standard input can be read only once.",
 	"usage.before":      "--due takes before: and a date, such as before:2026-03-01 or before:friday.",
-	"usage.folder":      "{file} is a folder. Everything goes there with: kith export {file} --all",
 	"usage.assignment":  "“{value}” sets nothing. Fields are written FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE.",
 	"usage.no-field":    "Which field? For example: kith edit \"Anna Weber\" phone+=\"+49 40 123456\"",
 	"usage.no-due":      "When? For example: --due tomorrow, --due 2026-03-01T10:00",
@@ -195,10 +194,10 @@ var englishTerminal = map[string]string{
 	"help.option.todos":      "follow-ups as to-dos rather than events, the finished ones too",
 	"help.option.kinds":      "`KINDS`: followups, birthdays, encounters (default: the first two; birthdays include anniversaries)",
 
-	"help.export":              "write contacts as a vCard file",
-	"help.export.args":         "FILE.vcf [ID|NAME…]",
-	"help.export.long":         "Without names, everybody. “-” writes to standard output. kith export DIR --all writes everything there is: people.vcf and calendar.ics.",
-	"help.export.examples":     "kith export people.vcf\nkith export - \"Anna Weber\" --version 3.0\nkith export backup --all",
+	"help.export":              "write contacts as vCard or CSV",
+	"help.export.args":         "FILE.vcf|FILE.csv|DIR [ID|NAME…]",
+	"help.export.long":         "Without names, everybody. “-” writes vCards to standard output. A .csv is a table in the layout of Google Contacts, which Outlook and others take too; a table has no room for photos and unknown properties.\nkith export DIR --each writes a file for each contact, --all everything there is: people.vcf and calendar.ics. Files of the same names are replaced.",
+	"help.export.examples":     "kith export people.vcf\nkith export people.csv --circle Hamburg\nkith export - \"Anna Weber\" --version 3.0\nkith export cards --each --version 3.0\nkith export backup --all",
 	"help.option.card-version": "`3.0|4.0`: version of vCard",
 	"help.option.all":          "everything into a folder",
 

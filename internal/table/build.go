@@ -47,7 +47,7 @@ func (b *builder) card(rec *record) *vcard.Card {
 		if cell == "" || isBlank(cell) {
 			continue
 		}
-		cell = tidy(cell)
+		cell = tidy(Unguard(cell)) // our own CSV comes back as it was
 		if i >= len(p.columns) {
 			b.surplus(i, cell)
 			continue

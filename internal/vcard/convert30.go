@@ -56,7 +56,8 @@ func binary30(p *Property) bool {
 		return false
 	}
 	head, body, ok := strings.Cut(rest, ",")
-	mediaType, isBase64 := strings.CutSuffix(head, ";base64")
+	// Thunderbird escapes the comma.
+	mediaType, isBase64 := strings.CutSuffix(strings.ReplaceAll(head, `\`, ""), ";base64")
 	if !ok || !isBase64 || mediaType == "" || body == "" {
 		return false
 	}

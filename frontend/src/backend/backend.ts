@@ -4,6 +4,7 @@ import type {
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
+import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
 
 /**
  * Everything the window asks of Go. The bound structs in app/window have exactly these areas and methods (first letter
@@ -106,6 +107,16 @@ export interface Backend {
     /** Lets people share the address of the first who has one; `relation` "spouse", "partner" or "". */
     shareAddress(ids: string[], relation: string): Promise<Change>;
     leaveHousehold(id: string, household: string): Promise<Change>;
+  };
+  outgoing: {
+    /** Writes people in a form; asks where when `path` is "". null = cancelled. */
+    export(path: string, request: ExportRequest): Promise<ExportResult | null>;
+    sheets(): Promise<LabelSheet[]>;
+    /** Opens a file that `export` has written, for printing; no other. */
+    openFile(path: string): Promise<void>;
+    code(id: string): Promise<CardCode>;
+    /** Saves the code as a picture; asks where when `path` is "". "" = cancelled. */
+    saveCode(path: string, id: string): Promise<string>;
   };
   /** Subscribes; answers how to unsubscribe. */
   on(event: "changed", handler: (e: Changed) => void): () => void;

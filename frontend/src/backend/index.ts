@@ -6,6 +6,7 @@ export type * from "./types";
 export { servedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";
+export type * from "./types.outgoing";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";
 

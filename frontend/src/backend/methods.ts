@@ -18,6 +18,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   history: ["list", "undo", "redo"],
   organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
+  outgoing: ["export", "sheets", "openFile", "code", "saveCode"],
 };
 
 const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

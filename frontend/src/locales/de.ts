@@ -1,3 +1,4 @@
+import { leaving } from "./de/export";
 import { followups } from "./de/followups";
 import { history } from "./de/history";
 import { imports } from "./de/imports";
@@ -8,4 +9,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, followups, settings, history } satisfies Words;
+export const de = { ui, shell, people, imports, followups, settings, history, leaving } satisfies Words;

@@ -1,3 +1,4 @@
+import { leaving } from "./en/export";
 import { followups } from "./en/followups";
 import { history } from "./en/history";
 import { imports } from "./en/imports";
@@ -7,7 +8,7 @@ import { shell } from "./en/shell";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, followups, settings, history };
+export const en = { ui, shell, people, imports, followups, settings, history, leaving };
 
 /** What every language has to offer. */
 export type Words = typeof en;

@@ -18,7 +18,7 @@ export const searchWords: Record<string, string> = {
   german: "German Deutsch language Sprache",
   english: "English Englisch language Sprache",
   "calendar-export": "calendar export ics iCalendar birthdays follow-ups save Kalender exportieren Geburtstage Wiedervorlagen speichern sichern",
-  "people-export": "export backup save vcard vcf everybody contacts copy exportieren sichern Sicherung speichern alle Kontakte Kopie",
+  "people-export": "export backup save print list labels csv table vcard vcf everybody contacts copy drucken Liste Etiketten Tabelle exportieren sichern Sicherung speichern alle Kontakte Kopie",
   "people-search": "find search filter finden suchen",
   "people-new": "new add create contact person organisation neu anlegen hinzufügen Kontakt",
   "followup-new": "follow-up new add reminder task remind Wiedervorlage neu anlegen Erinnerung Aufgabe erinnern",
@@ -27,5 +27,6 @@ export const searchWords: Record<string, string> = {
   "person-name": "rename edit name umbenennen Name ändern bearbeiten",
   "person-add": "add field phone email address birthday circle Angabe hinzufügen Telefon Mail Adresse Geburtstag",
   "person-export": "export vcard save share exportieren Visitenkarte speichern weitergeben",
+  "person-code": "qr code phone share scan Telefon teilen weitergeben",
   "person-remove": "delete remove löschen entfernen",
 };

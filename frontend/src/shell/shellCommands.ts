@@ -1,4 +1,4 @@
-import { backend } from "../backend";
+import { openExport } from "../export/open";
 import { openCalendarExport, openFollowup } from "../followups/open";
 import { t } from "../locales/index.svelte";
 import { openNew } from "../people/open.svelte";
@@ -6,7 +6,7 @@ import { offer } from "../state/commands.svelte";
 import { openDialog } from "../state/dialogs.svelte";
 import { back, go } from "../state/router.svelte";
 import { changeSettings, session } from "../state/session.svelte";
-import { redo, toast, toastProblem, undo } from "../state/toasts.svelte";
+import { redo, toastProblem, undo } from "../state/toasts.svelte";
 import { areas } from "./areas";
 
 const openPalette = () => openDialog(() => import("./Palette.svelte"), {});
@@ -14,16 +14,6 @@ const openMap = () => openDialog(() => import("./ShortcutMap.svelte"), {});
 const setting = (some: Parameters<typeof changeSettings>[0]) => changeSettings(some).catch(toastProblem);
 const isOpen = () => session.state === "open";
 const writable = () => isOpen() && !session.readOnly;
-
-/** Everybody, with all there is to them. */
-async function exportPeople(): Promise<void> {
-  try {
-    const path = await backend.people.exportCards("", "4.0", []);
-    if (path) toast(t().settings.saved(path));
-  } catch (thrown) {
-    toastProblem(thrown);
-  }
-}
 
 export { openPalette };
 
@@ -37,7 +27,7 @@ export function offerShellCommands(): () => void {
     { id: "people-new", title: () => t().people.new, run: () => openNew(), enabled: writable },
     { id: "followup-new", title: () => t().followups.new, run: () => openFollowup(), enabled: writable },
     { id: "calendar-export", title: () => t().followups.calendar.action, run: openCalendarExport, enabled: isOpen },
-    { id: "people-export", title: () => t().shell.commands.exportPeople, run: exportPeople, enabled: isOpen },
+    { id: "people-export", title: () => t().leaving.command, keys: "$mod+Shift+e", run: () => openExport(), enabled: isOpen },
     { id: "back", title: () => t().shell.commands.back, keys: "Alt+ArrowLeft", run: () => void back() },
     { id: "undo", title: () => t().shell.commands.undo, keys: "$mod+z", run: () => undo(), enabled: isOpen },
     { id: "redo", title: () => t().shell.commands.redo, keys: "$mod+Shift+z", run: redo, enabled: isOpen },

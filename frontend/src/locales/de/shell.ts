@@ -37,7 +37,6 @@ export const shell = {
     goFollowups: "Zu den Wiedervorlagen",
     goImports: "Zu den Importen",
     goHistory: "Zum Verlauf",
-    exportPeople: "Alle als vCard sichern …",
     goSettings: "Zu den Einstellungen",
     themeLight: "Helle Darstellung",
     themeDark: "Dunkle Darstellung",

@@ -36,7 +36,6 @@ export const shell = {
     goFollowups: "Go to Follow-ups",
     goImports: "Go to Imports",
     goHistory: "Go to History",
-    exportPeople: "Save everybody as vCard …",
     goSettings: "Go to Settings",
     themeLight: "Light appearance",
     themeDark: "Dark appearance",

@@ -1,0 +1,53 @@
+import { plural } from "../plural";
+
+const people = (n: number) => plural("en", n, "one contact", "# contacts");
+
+export const leaving = {
+  title: "Save or print",
+  command: "Save or print people …",
+  who: "Who",
+  everybody: "Everybody",
+  circle: (name: string) => `Circle “${name}”`,
+  chosen: (n: number) => plural("en", n, "The one chosen", "The # chosen"),
+  form: "As",
+  forms: {
+    vcard4: { name: "vCard 4.0", text: "Everything Kith knows, unabridged. For Kith, Thunderbird, Nextcloud and newer programs." },
+    vcard3: { name: "vCard 3.0", text: "For iPhone and iCloud, Google, Outlook and older phones. What they do not know travels along." },
+    each: { name: "One card each", text: "A folder with one file per person: for Outlook, for sending a few along." },
+    csv: { name: "Table (CSV)", text: "For Excel, Google Contacts, Outlook and mail merge. Without photos and unknown fields." },
+    list: { name: "List to print", text: "Names, numbers and addresses as a PDF, in the order of the book." },
+    labels: { name: "Address labels", text: "A PDF for the sheets that shops sell. Who has no address is named." },
+  },
+  version: "Version of the cards",
+  heading: "Heading",
+  headingHint: "optional",
+  paper: "Paper",
+  sheet: "Sheet",
+  perSheet: (n: number) => `${n} on a sheet`,
+  sender: "Sender",
+  senderHint: "small above each address, optional",
+  skip: "Labels already used",
+  skipHint: "on the first sheet",
+  save: "Save …",
+  saved: (n: number, path: string) => `Saved ${people(n)}: ${path}`,
+  done: {
+    title: "Saved",
+    people: (n: number) => plural("en", n, "One contact", "# contacts"),
+    labels: (n: number) => plural("en", n, "One label", "# labels"),
+    left: (n: number) => plural("en", n, "One contact has a photo or other things that a table has no room for. A vCard keeps them.", "# contacts have photos or other things that a table has no room for. A vCard keeps them."),
+    without: (n: number) => plural("en", n, "One has no address, and so no label", "# have no address, and so no label"),
+    shortened: "Too long for a label, and shortened",
+    letters: "The PDF has no letters for parts of these names",
+    lettersText: "In the terminal, kith print with .html takes every script.",
+    open: "Open to print",
+    fullSize: "Print at 100 %, not “fit to page”.",
+  },
+  code: {
+    title: (name: string) => name,
+    text: "Hold a phone’s camera on it to take the card over.",
+    picture: (name: string) => `QR code with the card of ${name}`,
+    save: "Save picture …",
+    saved: (path: string) => `Saved: ${path}`,
+    action: "Show as QR code",
+  },
+};
