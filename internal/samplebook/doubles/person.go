@@ -68,7 +68,7 @@ func (m *maker) moveTo(p *person, c country) {
 
 // hire gives somebody a job, with the number of the desk.
 func (m *maker) hire(p *person) {
-	p.org = m.pick(orgFront) + m.pick(orgBack) + " " + m.pick(orgForm)
+	p.org = m.pick(orgFront) + strings.ToLower(m.pick(orgFront)) + m.pick(orgBack) + " " + m.pick(orgForm)
 	p.work = "+49 40 " + m.digits(5) + " " + m.digits(2)
 }
 
