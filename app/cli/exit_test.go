@@ -65,7 +65,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"export", "-", "--json"}, "Standardausgabe"},
 		{[]string{"export", "x.vcf", "--version", "2.1"}, "Bekannt sind: 3.0, 4.0."},
 		{[]string{"export", "dir", "Anna", "--all"}, "„Anna“ ist zu viel"},
-		{[]string{"import"}, "kith import DATEI…"},
+		{[]string{"import"}, "kith import DATEI…|ORDNER|-"},
 		{[]string{"import", "-", "-"}, "nur einmal lesen"},
 		{[]string{"import", file, "--charset", "klingon"}, "„klingon“ ist nicht bekannt"},
 		{[]string{"undo", "one"}, "N braucht eine ganze Zahl, nicht „one“."},
@@ -96,7 +96,7 @@ func TestFailures(t *testing.T) {
 		says string
 	}{
 		{[]string{"import", filepath.Join(dir, "none.vcf")}, "does not exist"},
-		{[]string{"import", dir}, "is a folder"},
+		{[]string{"import", dir}, "no address book in the folder"},
 		{[]string{"import", jpeg}, "not an address book"},
 		{[]string{"import", write(t, "a.vcf", twoCards), jpeg}, "Nothing was imported"},
 		{[]string{"show", "Nobody"}, "Nobody in the book is called “Nobody”."},

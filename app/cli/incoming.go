@@ -15,20 +15,22 @@ import (
 )
 
 func (s *session) importCommand() *cobra.Command {
-	var options importing.Options
+	var flags *readingFlags
 	var dry bool
 	cmd := s.command("import", groupFiles, between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		options, err := flags.options()
+		if err != nil {
+			return err
+		}
 		sources, err := s.sources(ctx, args)
 		if err != nil {
 			return err
 		}
 		return s.bring(ctx, p, sources, options, dry)
 	})
-	completeFiles(cmd, "vcf", "vcard")
+	completeFiles(cmd, "vcf", "vcard", "csv", "tsv", "txt", "ldif", "xlsx", "zip")
 	cmd.Flags().BoolVar(&dry, "dry-run", false, s.text("help.option.dry-run", nil))
-	cmd.Flags().StringVar(&options.Charset, "charset", "", s.text("help.option.charset", nil))
-	cmd.Flags().StringVar(&options.Circle, "circle", "", s.text("help.option.import-circle", nil))
-	offer(cmd, "charset", "utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16", "cp850", "windows-1250", "windows-1251", "shift_jis", "gbk")
+	flags = s.readingFlags(cmd)
 	return cmd
 }
 
@@ -46,23 +48,28 @@ const standardInput = "stdin"
 // is read.
 func (s *session) sources(ctx context.Context, args []string) ([]importing.Source, error) {
 	var sources []importing.Source
+	var paths []string
+	flush := func() error {
+		files, err := importing.Files(paths)
+		sources, paths = append(sources, files...), nil
+		return err
+	}
 	streamed := false
 	for _, arg := range args {
-		if arg == "-" {
-			if streamed {
-				return nil, fault.New("usage.stream-once", nil)
-			}
-			streamed = true
-			sources = append(sources, importing.Stream(standardInput, untilCancelled(ctx, s.in)))
+		if arg != "-" {
+			paths = append(paths, arg)
 			continue
 		}
-		files, err := importing.Files([]string{arg})
-		if err != nil {
+		if streamed {
+			return nil, fault.New("usage.stream-once", nil)
+		}
+		streamed = true
+		if err := flush(); err != nil {
 			return nil, err
 		}
-		sources = append(sources, files...)
+		sources = append(sources, importing.Stream(standardInput, untilCancelled(ctx, s.in)))
 	}
-	return sources, nil
+	return sources, flush()
 }
 
 // untilCancelled lets Ctrl-C end a read that waits for somebody to type or send something.
@@ -85,7 +92,7 @@ func (s *session) bring(ctx context.Context, p *program.Program, sources []impor
 	bar := s.progress()
 	report, err := pass(ctx, sources, options, bar.at)
 	bar.end()
-	nothing := fault.Code(err) == "import.nothing"
+	nothing := fault.Code(err) == "import.nothing" || fault.Code(err) == "import.nothing-because"
 	if err != nil && !nothing {
 		return err
 	}
@@ -96,7 +103,7 @@ func (s *session) bring(ctx context.Context, p *program.Program, sources []impor
 	} else {
 		s.report(report, dry)
 	}
-	switch all := report.Created + report.Updated + report.Unchanged; {
+	switch all := report.Created + report.Updated + report.Unchanged + report.Skipped; {
 	case nothing:
 		return err
 	case report.Failed > 0 && all == 0:
@@ -113,6 +120,9 @@ func (s *session) bring(ctx context.Context, p *program.Program, sources []impor
 func fileNames(report importing.Report) string {
 	names := ""
 	for i, file := range report.Files {
+		if i == 3 {
+			return names + " …"
+		}
 		if i > 0 {
 			names += ", "
 		}

@@ -172,7 +172,14 @@ func (s *session) showCommand() *cobra.Command {
 			return err
 		}
 		if s.json {
-			return s.document(toContact(&shown))
+			out := toContact(&shown)
+			origins, err := p.Imports.Sources(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			sources := toSources(origins)
+			out.Sources = &sources
+			return s.document(out)
 		}
 		return s.person(ctx, p, row, &shown)
 	})

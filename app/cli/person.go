@@ -54,6 +54,13 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 		}
 		d.add("properties", property.Name+": "+cut(clean(property.Value), 60), "")
 	}
+	origins, err := p.Imports.Sources(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, o := range origins {
+		d.add("source", o.File, formatName(o.Format)+", "+local(o.At.Format(time.RFC3339), p.Zone))
+	}
 	d.add("changed", local(c.Changed, p.Zone), "")
 	d.add("id", c.ID, "")
 	d.write()

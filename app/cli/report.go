@@ -10,16 +10,26 @@ import (
 // shownOnTerminal is how many remarks a terminal gets; a file or a pipe gets all of them.
 const shownOnTerminal = 40
 
+// filesOnTerminal is the same for files.
+const filesOnTerminal = 20
+
 // report tells people what an import did or would do.
 func (s *session) report(r importing.Report, dry bool) {
-	for _, file := range r.Files {
+	for n, file := range r.Files {
+		if s.out.terminal && n == filesOnTerminal && len(r.Files) > n+1 {
+			s.out.line(s.text("report.more-files", message.Args{"n": len(r.Files) - n}))
+			break
+		}
 		s.reportFile(file)
+	}
+	if len(r.Files) > 1 {
+		s.out.line(s.text("report.all", nil) + " " + s.counts(r.Counts))
 	}
 	if r.WarningCount > 0 {
 		s.reportWarnings(r)
 	}
 	switch {
-	case r.Created+r.Updated+r.Unchanged == 0:
+	case r.Created+r.Updated+r.Unchanged+r.Skipped == 0:
 	case dry:
 		s.tell("report.preview", nil)
 	case r.Batch != "":
@@ -30,22 +40,13 @@ func (s *session) report(r importing.Report, dry bool) {
 }
 
 func (s *session) reportFile(file importing.File) {
-	var parts []string
-	for _, part := range []struct {
-		code string
-		n    int
-	}{{"created", file.Created}, {"updated", file.Updated}, {"unchanged", file.Unchanged}, {"failed", file.Failed}} {
-		if part.n > 0 {
-			parts = append(parts, s.text("report."+part.code, message.Args{"n": part.n}))
-		}
-	}
 	text := clean(s.text("report.file", message.Args{"file": file.Name, "n": file.Found}))
-	if len(parts) > 0 {
-		text += " (" + strings.Join(parts, ", ") + ")"
+	if counts := s.counts(file.Counts); counts != "" {
+		text += " (" + counts + ")"
 	}
 	var origin []string
-	if kind, version, ok := strings.Cut(file.Format, "-"); ok {
-		origin = append(origin, strings.Replace(kind, "vcard", "vCard", 1)+" "+version)
+	if file.Format != "" {
+		origin = append(origin, formatName(file.Format))
 	}
 	if file.Charset != "" {
 		origin = append(origin, file.Charset)

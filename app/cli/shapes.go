@@ -43,6 +43,7 @@ type contactJSON struct {
 	Properties    []propertyJSON     `json:"properties"`
 	Created       string             `json:"created"`
 	Changed       string             `json:"changed"`
+	Sources       *[]sourceJSON      `json:"sources,omitempty"` // of show alone
 }
 
 type valueJSON struct {
@@ -244,6 +245,12 @@ type fileJSON struct {
 	Updated   int    `json:"updated"`
 	Unchanged int    `json:"unchanged"`
 	Failed    int    `json:"failed"`
+	Skipped   int    `json:"skipped"`
+	Doubtful  int    `json:"doubtful"` // may be of somebody who was there; counted above as well
+}
+
+func toFile(f importing.File) fileJSON {
+	return fileJSON{f.Name, f.Format, f.Charset, f.Found, f.Created, f.Updated, f.Unchanged, f.Failed, f.Skipped, f.Doubtful}
 }
 
 type warningJSON struct {
@@ -262,6 +269,8 @@ type reportJSON struct {
 	Updated      int           `json:"updated"`
 	Unchanged    int           `json:"unchanged"`
 	Failed       int           `json:"failed"`
+	Skipped      int           `json:"skipped"`
+	Doubtful     int           `json:"doubtful"`
 	Warnings     []warningJSON `json:"warnings"`
 	WarningCount int           `json:"warningCount"` // more than there are warnings where they would go into the thousands
 }
@@ -269,10 +278,10 @@ type reportJSON struct {
 func toReport(r importing.Report, lang message.Language) reportJSON {
 	out := reportJSON{
 		Batch: r.Batch, Files: []fileJSON{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Warnings: []warningJSON{}, WarningCount: r.WarningCount,
+		Skipped: r.Skipped, Doubtful: r.Doubtful, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
 	}
 	for _, f := range r.Files {
-		out.Files = append(out.Files, fileJSON(f))
+		out.Files = append(out.Files, toFile(f))
 	}
 	for _, w := range r.Warnings {
 		out.Warnings = append(out.Warnings, warningJSON{w.File, w.Card, w.Line, w.Code, w.Message.In(lang), w.Text})

@@ -287,6 +287,8 @@ type ImportFile struct {
 	Updated   int    `json:"updated"`
 	Unchanged int    `json:"unchanged"`
 	Failed    int    `json:"failed"`
+	Skipped   int    `json:"skipped"`
+	Doubtful  int    `json:"doubtful"`
 }
 
 // ImportWarning is something that was not understood.
@@ -314,6 +316,8 @@ type ImportReport struct {
 	Updated      int             `json:"updated"`
 	Unchanged    int             `json:"unchanged"`
 	Failed       int             `json:"failed"`
+	Skipped      int             `json:"skipped"`
+	Doubtful     int             `json:"doubtful"`
 	Warnings     []ImportWarning `json:"warnings"`
 	WarningCount int             `json:"warningCount"`
 	Sample       []ImportSample  `json:"sample"`
@@ -326,18 +330,16 @@ const maxShownWarnings = 500
 func toReport(r importing.Report, lang message.Language) ImportReport {
 	out := ImportReport{
 		Batch: r.Batch, Files: []ImportFile{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Warnings: []ImportWarning{}, WarningCount: r.WarningCount, Sample: []ImportSample{},
+		Skipped: r.Skipped, Doubtful: r.Doubtful, Warnings: []ImportWarning{}, WarningCount: r.WarningCount, Sample: []ImportSample{},
 	}
 	for _, f := range r.Files {
-		file := ImportFile(f)
-		file.Name = baseName(file.Name)
-		out.Files = append(out.Files, file)
+		out.Files = append(out.Files, toImportFile(importing.ShortName(f.Name), f.Format, f.Charset, f.Found, f.Counts))
 	}
 	for i, w := range r.Warnings {
 		if i == maxShownWarnings {
 			break
 		}
-		out.Warnings = append(out.Warnings, ImportWarning{File: baseName(w.File), Card: w.Card, Line: w.Line, Code: w.Code, Message: w.Message.In(lang), Text: strings.ToValidUTF8(w.Text, "\uFFFD")})
+		out.Warnings = append(out.Warnings, toImportWarning(w, lang))
 	}
 	for _, s := range r.Sample {
 		out.Sample = append(out.Sample, ImportSample{Name: s.Name, Subtitle: s.Subtitle, Status: string(s.Status)})
@@ -348,6 +350,17 @@ func toReport(r importing.Report, lang message.Language) ImportReport {
 	}
 	return out
 }
+
+func toImportFile(name, format, charset string, found int, c importing.Counts) ImportFile {
+	return ImportFile{name, format, charset, found, c.Created, c.Updated, c.Unchanged, c.Failed, c.Skipped, c.Doubtful}
+}
+
+func toImportWarning(w importing.Warning, lang message.Language) ImportWarning {
+	return ImportWarning{File: importing.ShortName(w.File), Card: w.Card, Line: w.Line, Code: w.Code, Message: w.Message.In(lang), Text: plainText(w.Text)}
+}
+
+// plainText keeps bytes that are no text out of the JSON.
+func plainText(text string) string { return strings.ToValidUTF8(text, "\uFFFD") }
 
 // ImportProgress says how far an import is.
 type ImportProgress struct {

@@ -5,7 +5,7 @@ import (
 	"encoding/base64"
 	"os"
 	"path/filepath"
-	"time"
+	"sync"
 
 	"kith/app/program"
 	"kith/internal/fault"
@@ -16,7 +16,14 @@ import (
 )
 
 // Imports is the area where address books come in.
-type Imports struct{ w *Window }
+type Imports struct {
+	w *Window
+
+	mu       sync.Mutex
+	session  *importing.Session // the preview that is looked at, nil if none is
+	id       string
+	numbered int
+}
 
 // ChooseFiles asks for files; none when cancelled.
 func (a *Imports) ChooseFiles() ([]string, error) {
@@ -49,14 +56,8 @@ func (a *Imports) run(phase string, paths []string, charset, circle string, pass
 		if err != nil {
 			return ImportReport{}, err
 		}
-		var last time.Time
-		progress := func(at importing.Progress) {
-			if now := time.Now(); now.Sub(last) >= progressEvery {
-				last = now
-				a.w.host.Emit("import:progress", ImportProgress{phase, baseName(at.File), at.Bytes, at.TotalBytes, at.Cards})
-			}
-		}
-		report, err := pass(p)(ctx, sources, importing.Options{Charset: charset, Circle: circle}, progress)
+		options := importing.Options{Reading: importing.Reading{Charset: charset}, Circle: circle}
+		report, err := pass(p)(ctx, sources, options, a.progress(phase))
 		return toReport(report, a.w.language()), err
 	})
 }

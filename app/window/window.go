@@ -76,7 +76,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	}
 	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: loadSettings(dir)}
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
-	w.Imports, w.Calendar, w.History = &Imports{w}, &Calendar{w}, &History{w}
+	w.Imports, w.Calendar, w.History = &Imports{w: w}, &Calendar{w}, &History{w}
 	w.Organisations = &Organisations{w}
 	w.Duplicates = &Duplicates{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
@@ -125,6 +125,7 @@ func (w *Window) Close() error {
 	<-w.ready
 	w.cancelImport()
 	_ = w.Duplicates.Cancel()
+	w.Imports.drop("")
 	opened, _ := w.opened()
 	if opened == nil {
 		return nil

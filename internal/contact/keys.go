@@ -17,9 +17,10 @@ const (
 	keyPhone        = 'p'
 	keyDigest       = 'd'
 	keyOrganisation = 'o'
+	keyProfile      = 'l'
 )
 
-// ProjectionKeys gives the keys of a card: its UID, its e-mail addresses, its phone numbers.
+// ProjectionKeys gives the keys of a card: its UID, its e-mail addresses, its phone numbers, its pages at networks.
 func ProjectionKeys(p *Projection) []int64 {
 	keys := make([]int64, 0, 1+len(p.Emails)+len(p.Phones))
 	if p.UID != "" {
@@ -34,6 +35,9 @@ func ProjectionKeys(p *Projection) []int64 {
 		if key := PhoneKey(phone); key != 0 {
 			keys = append(keys, key)
 		}
+	}
+	for _, profile := range p.Profiles {
+		keys = append(keys, ProfileKey(profile))
 	}
 	return keys
 }

@@ -25,6 +25,7 @@ type Projection struct {
 	Phones      []string
 	Employers   []Employer
 	Nicknames   []string // of an organisation: the other names it goes by
+	Profiles    []string // see Profile
 
 	// What search looks through, one value a line.
 	SearchName string // the name, its parts, nicknames
@@ -94,6 +95,9 @@ func (p *projector) property(props []vcard.Property, i int) {
 	case fieldURL, fieldIM:
 		if text := oneLine(prop.Value); text != "" {
 			p.reach = append(p.reach, text)
+			if profile := Profile(text); profile != "" {
+				p.Profiles = append(p.Profiles, profile)
+			}
 		}
 	case fieldOrg:
 		p.organisation(prop)

@@ -57,6 +57,9 @@ func (p *Preparer) Prepare(card *vcard.Card) Prepared {
 	}
 }
 
+// SortKey is what the contact sorts by: equal where family and given name are, whatever the case and the accents.
+func (p *Prepared) SortKey() []byte { return p.sort }
+
 func searchDocument(p *Projection) search.Document {
 	return search.Document{
 		Kind: search.Contact, Name: p.SearchName, Work: p.Work, Reach: p.Reach, Place: p.Places, Circle: p.CircleText(), Note: p.Notes,
@@ -241,6 +244,15 @@ func (w *Writer) removeProjections(keys ...int64) error {
 func (w *Writer) Flush() error {
 	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.roles.flush())
 }
+
+// Settle makes everything written so far found by its keys as well, inside the write.
+func (w *Writer) Settle() error { return errors.Join(w.Flush(), w.flushKeys(), w.hashes.Flush()) }
+
+// Hint lets a contact be found under one more key. Whoever finds it there checks whether it is meant.
+func (w *Writer) Hint(hash, contact int64) error { return w.addKey(hash, contact) }
+
+// Next is the key that the next new contact gets.
+func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {

@@ -1,38 +1,60 @@
 // Package importing brings address books into the vault: preview, commit with progress, a report of every card, and one
 // change that takes it all back.
 //
-// A card is recognised by what the last import brought (its digest) and by its UID, so the same file again changes nothing and a
-// newer one updates. Reading and preparing run beside the writing.
+// A card is recognised by what its source had last (its digest), by its UID, by the own identity of its source, and by what only one
+// person has; so the same file again changes nothing, a newer one updates, and another program's adds what is new. Reading and
+// preparing run beside the writing.
 package importing
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"path/filepath"
 	"strings"
 
 	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/table"
 	"kith/internal/vault"
 	"kith/internal/vcard"
 )
 
-// Options are the person's choices. Charset overrides detection ("" detects); Circle takes in everybody who comes ("" = none).
+// Options are the person's choices. Circle takes in everybody who comes ("" = none).
 type Options struct {
-	Charset string
-	Circle  string
+	Reading
+	ByFile   map[int]Reading // for single files by their place in the sources; instead of Reading
+	Circle   string
+	Doubtful string // what happens to cards that may be of somebody who is there: DoubtfulNew ("" too), DoubtfulSkip, DoubtfulMerge
 }
+
+// Reading says how files are read, as far as they do not say it themselves: see vcard.Options and table.Options. Columns are
+// assignments on top of what is guessed, from the name of a column to a target as ParseTarget reads it.
+type Reading struct {
+	Charset   string
+	Separator string
+	Header    int
+	Sheet     string
+	DateOrder string
+	Unmapped  string
+	Mapping   *table.Mapping
+	Columns   map[string]string
+}
+
+// What happens to doubtful cards.
+const (
+	DoubtfulNew   = "new"
+	DoubtfulSkip  = "skip"
+	DoubtfulMerge = "merge"
+)
 
 // Report says what an import would do or did.
 type Report struct {
-	Batch        string // number of the change, "" for a preview and when nothing was changed
-	Files        []File
-	Created      int
-	Updated      int
-	Unchanged    int
-	Failed       int
+	Batch string // number of the change, "" for a preview and when nothing was changed
+	Files []File
+	Counts
 	Warnings     []Warning // the first MaxWarnings
 	WarningCount int
 	Sample       []Sample // the first people, to recognise the book by
@@ -41,8 +63,19 @@ type Report struct {
 
 // check looks at the choices before anything is read.
 func (o Options) check() error {
-	if o.Charset != "" && !vcard.KnowsCharset(o.Charset) {
-		return fault.New("import.charset", message.Args{"charset": o.Charset})
+	readings := []Reading{o.Reading}
+	for _, r := range o.ByFile {
+		readings = append(readings, r)
+	}
+	for _, r := range readings {
+		if r.Charset != "" && !vcard.KnowsCharset(r.Charset) {
+			return fault.New("import.charset", message.Args{"charset": r.Charset})
+		}
+		for _, target := range r.Columns {
+			if _, err := ParseTarget(target); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -52,16 +85,38 @@ const MaxWarnings = 5000
 
 const maxSample = 50
 
-// File is the report of one file. Format is "vcard-2.1", "vcard-3.0" or "vcard-4.0", by the file's first card.
-type File struct {
-	Name      string
-	Format    string
-	Charset   string
-	Found     int
+// Counts are what became of cards. Doubtful ones are among the others as well: they are what the person decides them to be.
+type Counts struct {
 	Created   int
 	Updated   int
 	Unchanged int
 	Failed    int
+	Skipped   int // left out by choice
+	Doubtful  int
+}
+
+func (c *Counts) add(status Status, n int) {
+	switch status {
+	case Created:
+		c.Created += n
+	case Updated:
+		c.Updated += n
+	case Unchanged:
+		c.Unchanged += n
+	case Skipped:
+		c.Skipped += n
+	default:
+		c.Failed += n
+	}
+}
+
+// File is the report of one file. Format is "vcard-2.1", "vcard-3.0" or "vcard-4.0", by the file's first card, or one of table.Formats.
+type File struct {
+	Name    string
+	Format  string
+	Charset string
+	Found   int
+	Counts
 }
 
 // Warning is something that was not understood. Card and Line count from 1; Text is the line as it was.
@@ -83,6 +138,7 @@ const (
 	Updated   Status = "updated"
 	Unchanged Status = "unchanged"
 	Failed    Status = "failed"
+	Skipped   Status = "skipped"
 )
 
 // Sample is one of the first people of an import.
@@ -108,18 +164,19 @@ type Importer struct {
 // New gives an Importer.
 func New(v *vault.Vault) *Importer { return &Importer{vault: v} }
 
+// reads gives the vault as it is, outside of any write.
+func (i *Importer) reads(ctx context.Context) reader {
+	return func(query string, args ...any) (rows, error) { return i.vault.Query(ctx, query, args...) }
+}
+
 // Preview reads everything and writes nothing. Faults: those of Source, import.charset, import.nothing,
 // import.unknown, import.cancelled.
 func (i *Importer) Preview(ctx context.Context, sources []Source, options Options, progress func(Progress)) (Report, error) {
-	if err := options.check(); err != nil {
-		return Report{}, err
+	s, err := i.Begin(ctx, sources, options, progress)
+	if s == nil {
+		return Report{Files: []File{}, Warnings: []Warning{}, Sample: []Sample{}}, err
 	}
-	lookup := reader(func(query string, args ...any) (rows, error) { return i.vault.Query(ctx, query, args...) })
-	run := newRun(sources, options, progress, lookup, nil)
-	if err := run.all(ctx); err != nil {
-		return run.report, asCancelled(ctx, err)
-	}
-	return run.report, run.found()
+	return s.report, errors.Join(err, s.Close())
 }
 
 // Commit imports in one change. When it fails or is cancelled, nothing was imported. Faults as for Preview, and those of the vault.
@@ -127,20 +184,37 @@ func (i *Importer) Commit(ctx context.Context, sources []Source, options Options
 	if err := options.check(); err != nil {
 		return Report{}, err
 	}
+	inputs, end, err := i.inputs(ctx, sources, options)
+	if err != nil {
+		return Report{}, asCancelled(ctx, err)
+	}
+	defer end()
+	return i.commit(ctx, inputs, options, progress, nil)
+}
+
+// commit runs in one change. chosen may set what a person decided about single cards.
+func (i *Importer) commit(ctx context.Context, inputs []input, options Options, progress func(Progress), chosen func(*run)) (Report, error) {
 	var report Report
 	change, err := i.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
 		w, err := contact.NewWriter(tx)
 		if err != nil {
 			return message.Message{}, err
 		}
-		lookup := reader(func(query string, args ...any) (rows, error) { return tx.Query(query, args...) })
-		run := newRun(sources, options, progress, lookup, &store{tx: tx, writer: w})
-		err = errors.Join(run.all(ctx), w.Close())
-		report = run.report
+		s := newSaving(tx, w)
+		run := newRun(inputs, options, progress, s)
+		run.person = s.person
+		if chosen != nil {
+			chosen(run)
+		}
+		err = run.all(ctx)
 		if err == nil {
 			err = run.found()
 		}
-		return message.New("import.done", message.Args{"file": names(sources)}), err
+		if err == nil {
+			err = s.conclude(run)
+		}
+		report = run.report
+		return message.New("import.done", message.Args{"file": run.names()}), errors.Join(err, w.Close(), s.links.Close())
 	})
 	if err != nil {
 		return report, asCancelled(ctx, err)
@@ -152,160 +226,30 @@ func (i *Importer) Commit(ctx context.Context, sources []Source, options Options
 }
 
 func asCancelled(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil {
 		return fault.Wrap(err, "import.cancelled", nil)
 	}
 	return err
 }
 
-func names(sources []Source) string {
+// ShortName is how a file is called in front of a person: without its folder, but with the zip file it is in.
+func ShortName(name string) string {
+	name = filepath.ToSlash(name)
+	if at := strings.Index(strings.ToLower(name), archiveMark); at >= 0 {
+		end := at + len(archiveMark) - 1
+		return path.Base(name[:end]) + name[end:]
+	}
+	return path.Base(name)
+}
+
+// shortNames is how files are called in a sentence.
+func shortNames(files []string) string {
 	var list []string
-	for i, source := range sources {
+	for i, name := range files {
 		if i == 3 {
 			return strings.Join(list, ", ") + " …"
 		}
-		list = append(list, filepath.Base(source.Name))
+		list = append(list, ShortName(name))
 	}
 	return strings.Join(list, ", ")
-}
-
-// run is one pass over the sources, for a preview (store nil) or a commit.
-type run struct {
-	sources  []Source
-	options  Options
-	progress func(Progress)
-	lookup   reader
-	store    *store
-	report   Report
-	empty    bool            // there is nobody whom a card could mean
-	seen     map[int64]int64 // what this run created: hash of the UID (of the digest, without one) → digest
-	before   int64           // bytes of the files before the current one
-	total    int64
-	cards    int
-}
-
-func newRun(sources []Source, options Options, progress func(Progress), lookup reader, store *store) *run {
-	if progress == nil {
-		progress = func(Progress) {}
-	}
-	r := &run{sources: sources, options: options, progress: progress, lookup: lookup, store: store, seen: map[int64]int64{}}
-	r.report.Files, r.report.Warnings, r.report.Sample = []File{}, []Warning{}, []Sample{}
-	for _, source := range sources {
-		r.total += source.Size
-	}
-	return r
-}
-
-func (r *run) all(ctx context.Context) error {
-	if err := r.look(); err != nil {
-		return err
-	}
-	for _, source := range r.sources {
-		r.report.Files = append(r.report.Files, File{Name: source.Name})
-		if err := r.file(ctx, source, &r.report.Files[len(r.report.Files)-1]); err != nil {
-			return err
-		}
-		r.before += source.Size
-	}
-	return nil
-}
-
-// found fails when there was not one card in all the files.
-func (r *run) found() error {
-	for _, file := range r.report.Files {
-		if file.Found > 0 {
-			return nil
-		}
-	}
-	return fault.New("import.nothing", message.Args{"file": names(r.sources)})
-}
-
-func (r *run) file(ctx context.Context, source Source, file *File) error {
-	input, err := source.open()
-	if err != nil {
-		return err
-	}
-	defer input.Close()
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	pipe := startPipe(ctx, input, r.options)
-	defer pipe.drain(stop)
-	for batch := range pipe.batches {
-		<-batch.ready
-		if err := r.batch(batch, file); err != nil {
-			return err
-		}
-		r.progress(Progress{File: source.Name, Bytes: r.before + batch.offset, TotalBytes: r.total, Cards: r.cards})
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if pipe.err != nil {
-		return source.failed(pipe.err)
-	}
-	file.Charset = pipe.charset
-	r.warn(file, pipe.warnings)
-	return nil
-}
-
-func (r *run) batch(b *batch, file *File) error {
-	matches, err := r.match(b.items)
-	if err != nil {
-		return err
-	}
-	for i := range b.items {
-		item := &b.items[i]
-		file.Found++
-		r.cards++
-		if file.Format == "" && item.source != "" {
-			file.Format = "vcard-" + string(item.source)
-		}
-		status := Failed
-		if item.ok {
-			if status, err = r.card(item, matches); err != nil {
-				return err
-			}
-			for _, kept := range item.kept {
-				r.addMessage(file, Warning{Card: item.index, Line: item.line, Code: "kept-edited", Message: kept})
-			}
-		}
-		r.warn(file, item.warnings)
-		r.count(file, status)
-		if item.ok && len(r.report.Sample) < maxSample {
-			p := &item.prepared.Projection
-			r.report.Sample = append(r.report.Sample, Sample{Name: p.Name, Subtitle: p.Subtitle, Status: status})
-		}
-	}
-	return nil
-}
-
-func (r *run) count(file *File, status Status) {
-	switch status {
-	case Created:
-		file.Created++
-		r.report.Created++
-	case Updated:
-		file.Updated++
-		r.report.Updated++
-	case Unchanged:
-		file.Unchanged++
-		r.report.Unchanged++
-	default:
-		file.Failed++
-		r.report.Failed++
-	}
-}
-
-func (r *run) warn(file *File, warnings []vcard.Warning) {
-	for _, w := range warnings {
-		r.addMessage(file, Warning{Card: w.Card, Line: w.Line, Code: w.Code, Text: w.Text, Message: message.New("warning."+w.Code, nil)})
-	}
-}
-
-func (r *run) addMessage(file *File, w Warning) {
-	r.report.WarningCount++
-	if len(r.report.Warnings) < MaxWarnings {
-		w.File = file.Name
-		r.report.Warnings = append(r.report.Warnings, w)
-	}
 }

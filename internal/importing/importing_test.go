@@ -200,12 +200,15 @@ func TestBadInput(t *testing.T) {
 		return path
 	}
 	jpeg := append([]byte{0xff, 0xd8, 0xff, 0xe0, 0, 0x10}, make([]byte, 5000)...)
+	if err := os.Mkdir(filepath.Join(dir, "sub"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	for name, want := range map[string]string{
 		file("empty.vcf", nil):                        "import.nothing",
 		file("photo.jpg", jpeg):                       "import.unknown",
 		file("text.vcf", []byte("Dear Sir or Madam")): "import.nothing",
-		dir:                               "import.is-folder",
-		filepath.Join(dir, "missing.vcf"): "import.missing",
+		filepath.Join(dir, "sub"):                     "import.empty-folder",
+		filepath.Join(dir, "missing.vcf"):             "import.missing",
 	} {
 		sources, err := Files([]string{name})
 		if err == nil {

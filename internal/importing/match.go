@@ -1,51 +1,27 @@
 package importing
 
 import (
-	"encoding/json"
+	"cmp"
+	"slices"
 
 	"kith/internal/contact"
-	"kith/internal/vault"
-	"kith/internal/vcard"
+	"kith/internal/message"
 )
 
-// reader reads from the vault, inside the write of a commit or outside of any for a preview.
-type reader func(query string, args ...any) (rows, error)
-
-type rows interface {
-	Next() bool
-	Scan(...any) error
-	Err() error
-	Close() error
+// matches are whom the cards of a batch may mean.
+type matches struct {
+	identity map[int64][]hit
+	byHash   map[int64][]int64
+	byName   map[string][]int64
 }
 
-// store is where a commit writes.
-type store struct {
-	tx     *vault.Tx
-	writer *contact.Writer
-}
-
-// match is a contact that may be meant by a card.
-type match struct {
-	key    int64
-	id     string
-	source int64
-}
-
-// look finds out whether there is anybody in the vault yet.
-func (r *run) look() error {
-	rows, err := r.lookup(`SELECT 1 FROM contact LIMIT 1`)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	r.empty = !rows.Next()
-	return rows.Err()
-}
-
-// match looks up, for a whole batch at once, the contacts under the digests and UIDs of the cards.
-func (r *run) match(items []item) (map[int64][]match, error) {
+// match looks up, for a whole batch at once, the contacts under the digests and UIDs of the cards, and for those that are not
+// found so, the contacts that have the same page, e-mail address, number or name.
+func (r *run) match(items []item) (*matches, error) {
+	found := &matches{}
+	r.cache = map[int64]*known{}
 	if r.empty {
-		return nil, nil
+		return found, nil
 	}
 	var hashes []int64
 	for i := range items {
@@ -56,143 +32,132 @@ func (r *run) match(items []item) (map[int64][]match, error) {
 			}
 		}
 	}
-	list, err := json.Marshal(hashes)
-	if err != nil {
+	var err error
+	if found.identity, err = r.book.byIdentity(hashes); err != nil {
 		return nil, err
 	}
-	found := map[int64][]match{}
-	rows, err := r.lookup(`SELECT k.hash, c.key, c.id, c.source FROM json_each(?) j JOIN contact_key k ON k.hash = j.value JOIN contact c ON c.key = k.contact`, string(list))
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		var hash int64
-		var m match
-		if err := rows.Scan(&hash, &m.key, &m.id, &m.source); err != nil {
-			return nil, err
+	hashes = hashes[:0]
+	var names [][]byte
+	var keys []int64
+	for i := range items {
+		it := &items[i]
+		if !it.ok || slices.ContainsFunc(found.identity[it.digest], func(h hit) bool { return h.known }) {
+			continue
 		}
-		found[hash] = append(found[hash], m)
+		for _, h := range found.identity[contact.UIDKey(it.prepared.Projection.UID)] {
+			keys = append(keys, h.contact)
+		}
+		hashes = append(hashes, likeKeys(&it.prepared.Projection)...)
+		if it.prepared.Projection.Kind != contact.KindGroup && len(it.prepared.SortKey()) > 0 {
+			names = append(names, it.prepared.SortKey())
+		}
 	}
-	return found, rows.Err()
+	if found.byHash, found.byName, err = r.book.alike(hashes, names); err != nil {
+		return nil, err
+	}
+	for _, some := range found.byHash {
+		keys = append(keys, some...)
+	}
+	for _, some := range found.byName {
+		keys = append(keys, some...)
+	}
+	slices.Sort(keys)
+	keys = slices.DeleteFunc(slices.Compact(keys), r.book.isOfThisFile)
+	r.cache, err = r.book.load(keys)
+	return found, err
 }
 
-// card decides what happens to one card, and in a commit does it.
-func (r *run) card(item *item, matches map[int64][]match) (Status, error) {
-	for _, m := range matches[item.digest] {
-		if m.source == item.digest {
-			return Unchanged, nil
+// likeKeys are the keys of a card under which a contact of somebody else's making may be the same.
+func likeKeys(p *contact.Projection) []int64 {
+	var keys []int64
+	for _, profile := range p.Profiles {
+		keys = append(keys, contact.ProfileKey(profile))
+	}
+	for _, email := range p.Emails {
+		keys = append(keys, contact.EmailKey(email))
+	}
+	for _, phone := range p.Phones {
+		keys = append(keys, contact.PhoneKey(phone))
+	}
+	return slices.DeleteFunc(keys, func(key int64) bool { return key == 0 })
+}
+
+// Candidate is somebody a doubtful card may be of. ID is "" for somebody who is in the files themselves, as item number Item. Why
+// says in words what speaks for it and against it.
+type Candidate struct {
+	ID   string            `json:"id"`
+	Item int               `json:"item,omitempty"`
+	Name string            `json:"name"`
+	Why  []message.Message `json:"why"`
+	key  int64
+}
+
+// Person is what Session.Decide takes for this one.
+func (c *Candidate) Person() string { return choice{id: c.ID, item: c.Item}.person() }
+
+const maxCandidates = 5
+
+// who finds the contact a card certainly is of, or those whom it may be of. Several who are certain are the same person twice in
+// the book, which is not for an import to mend: the one who was there first gets the card.
+func (r *run) who(it *item, found *matches) (int64, []Candidate, error) {
+	var keys []int64
+	hits := map[int64]int{}
+	see := func(some []int64) {
+		if len(some) > sharedBy {
+			return // too many have it to say anything about one of them
 		}
-	}
-	uid := item.prepared.Projection.UID
-	identity := item.digest
-	if uid != "" {
-		identity = contact.UIDKey(uid)
-	}
-	digest, again := r.seen[identity]
-	if again && digest == item.digest {
-		return Unchanged, nil // the same card twice in the files
-	}
-	if uid != "" {
-		for _, m := range matches[identity] {
-			status, err := r.update(item, m)
-			if status != "" || err != nil {
-				return status, err
+		for _, key := range some {
+			if r.book.isOfThisFile(key) {
+				continue
+			}
+			if hits[key]++; hits[key] == 1 {
+				keys = append(keys, key)
 			}
 		}
 	}
-	if again {
-		// The same UID on a card with other content: two cards are never made one unasked. The second becomes a contact of its own,
-		// and the person is told.
-		item.warnings = append(item.warnings, vcard.Warning{Card: item.index, Line: item.line, Code: "uid-twice", Text: uid})
+	for _, key := range likeKeys(&it.prepared.Projection) {
+		see(found.byHash[key])
 	}
-	if r.store != nil {
-		id, err := r.store.tx.NewID()
+	see(found.byName[string(it.prepared.SortKey())])
+	slices.SortFunc(keys, func(a, b int64) int {
+		return cmp.Or(cmp.Compare(hits[b], hits[a]), cmp.Compare(order(a), order(b)))
+	})
+	var doubts []Candidate
+	for _, key := range keys {
+		k, err := r.contact(key)
 		if err != nil {
-			return "", err
+			return 0, nil, err
 		}
-		if _, err := r.store.writer.Add(item.prepared, id, item.digest); err != nil {
-			return "", err
+		if k == nil {
+			continue
+		}
+		if err := k.read(); err != nil {
+			return 0, nil, err
+		}
+		like, why := compare(it.card, &it.prepared.Projection, k.card, &k.projection)
+		if like == certain && r.taken[key] {
+			like, why = doubtful, append(why, message.New("import.but.taken", nil))
+		}
+		switch like {
+		case certain:
+			return key, nil, nil
+		case doubtful:
+			c := Candidate{ID: k.id, Name: k.projection.Name, Why: why, key: key}
+			if key < 0 {
+				c.Item = int(-key)
+			}
+			if len(doubts) < maxCandidates {
+				doubts = append(doubts, c)
+			}
 		}
 	}
-	r.seen[identity] = item.digest
-	return Created, nil
+	return 0, doubts, nil
 }
 
-// update brings a newer card to a contact it already has. It answers "" when the contact turns out to be another one.
-func (r *run) update(item *item, m match) (Status, error) {
-	rows, err := r.lookup(`SELECT card, coalesce(base, '') FROM contact WHERE key = ?`, m.key)
-	if err != nil {
-		return "", err
+// order puts those in the vault before those of the files, each in the order in which they came.
+func order(key int64) int64 {
+	if key < 0 {
+		return 1<<62 - key
 	}
-	defer func() { _ = rows.Close() }()
-	if !rows.Next() {
-		return "", rows.Err()
-	}
-	var currentText, baseText []byte
-	if err := rows.Scan(&currentText, &baseText); err != nil {
-		return "", err
-	}
-	if err := rows.Close(); err != nil {
-		return "", err
-	}
-	current, err := vcard.Parse(currentText)
-	if err != nil {
-		return "", err
-	}
-	theirs := item.card
-	uid := contact.Project(current).UID
-	switch {
-	case uid == "" && contact.UIDKey(m.id) == contact.UIDKey(item.prepared.Projection.UID):
-		// Kith gave this card its id as UID when it left; the stored card has none.
-		theirs = withoutUID(theirs)
-	case uid != item.prepared.Projection.UID:
-		return "", nil
-	}
-	if theirs.Version != current.Version {
-		// The same thing said in the other version is no change, so both are compared in the version of the stored card.
-		theirs = vcard.Convert(theirs, versionOf(current))
-	}
-	base := current
-	if len(baseText) != 0 {
-		if base, err = vcard.Parse(baseText); err != nil {
-			return "", err
-		}
-	}
-	merged, kept := Merge(base, current, theirs)
-	item.kept = kept
-	if string(vcard.Format(merged)) == string(currentText) {
-		return Unchanged, nil
-	}
-	if r.store == nil {
-		return Updated, nil
-	}
-	// What was written before in this run has to be there before it is changed.
-	if err := r.store.writer.Flush(); err != nil {
-		return "", err
-	}
-	var newBase []byte
-	if text := vcard.Format(theirs); string(text) != string(vcard.Format(merged)) {
-		newBase = text
-	}
-	return Updated, r.store.writer.Update(contact.NewPreparer().Prepare(merged), m.key, item.digest, newBase)
-}
-
-// versionOf treats a card without a version as the reader does.
-func versionOf(card *vcard.Card) vcard.Version {
-	if card.Version == "" {
-		return vcard.V30
-	}
-	return card.Version
-}
-
-func withoutUID(card *vcard.Card) *vcard.Card {
-	clone := card.Clone()
-	clone.Properties = clone.Properties[:0]
-	for _, p := range card.Properties {
-		if !p.Is("UID") {
-			clone.Properties = append(clone.Properties, p)
-		}
-	}
-	return clone
+	return key
 }

@@ -7,20 +7,28 @@ import (
 	"runtime"
 
 	"kith/internal/contact"
-	"kith/internal/message"
 	"kith/internal/vcard"
 )
 
 // item is one card on its way.
 type item struct {
 	index, line int
-	source      vcard.Version
+	kind        string // the format as reports call it: "vcard-2.1", "outlook-csv"
+	format      format
 	ok          bool // there is a card
 	card        *vcard.Card
+	raw         string // the row as it stood, for tables
 	warnings    []vcard.Warning
-	kept        []message.Message
 	prepared    contact.Prepared
 	digest      int64 // of the card as the file has it
+}
+
+// feeder gives cards one at a time: a decoder of vCards, a table, or what a preview has kept.
+type feeder interface {
+	next() (item, error) // io.EOF at the end
+	offset() int64       // bytes of the input consumed
+	charset() string     // final at the end, as are warnings
+	warnings() []vcard.Warning
 }
 
 // batch is a number of cards that go through the pipe together; ready is closed when they are prepared.
@@ -41,7 +49,7 @@ type pipe struct {
 	err      error // of the source; final when batches is closed, as are charset and warnings
 }
 
-func startPipe(ctx context.Context, input io.Reader, options Options) *pipe {
+func startPipe(ctx context.Context, from feeder, circle string) *pipe {
 	p := &pipe{batches: make(chan *batch, 4)}
 	work := make(chan *batch, 4)
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
@@ -49,22 +57,22 @@ func startPipe(ctx context.Context, input io.Reader, options Options) *pipe {
 			preparer := contact.NewPreparer()
 			for b := range work {
 				for i := range b.items {
-					b.items[i].prepare(preparer, options.Circle)
+					b.items[i].prepare(preparer, circle)
 				}
 				close(b.ready)
 			}
 		}()
 	}
-	go p.read(ctx, vcard.NewDecoder(input, vcard.Options{Charset: options.Charset}), work)
+	go p.read(ctx, from, work)
 	return p
 }
 
-func (p *pipe) read(ctx context.Context, decoder *vcard.Decoder, work chan<- *batch) {
+func (p *pipe) read(ctx context.Context, from feeder, work chan<- *batch) {
 	defer close(p.batches)
 	defer close(work)
 	next := &batch{ready: make(chan struct{})}
 	send := func() bool {
-		next.offset = decoder.Offset()
+		next.offset = from.offset()
 		for _, to := range []chan<- *batch{work, p.batches} {
 			select {
 			case to <- next:
@@ -76,19 +84,17 @@ func (p *pipe) read(ctx context.Context, decoder *vcard.Decoder, work chan<- *ba
 		return true
 	}
 	for {
-		entry, err := decoder.Decode()
+		it, err := from.next()
 		if errors.Is(err, io.EOF) {
 			send()
-			p.charset, p.warnings = decoder.Charset(), decoder.Warnings()
+			p.charset, p.warnings = from.charset(), from.warnings()
 			return
 		}
 		if err != nil {
 			p.err = err
 			return
 		}
-		next.items = append(next.items, item{
-			index: entry.Index, line: entry.Line, source: entry.Source, ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings,
-		})
+		next.items = append(next.items, it)
 		if len(next.items) == batchSize && !send() {
 			return
 		}
@@ -116,3 +122,22 @@ func (i *item) prepare(preparer *contact.Preparer, circle string) {
 	_ = contact.Apply(i.card, []contact.Edit{{Op: "add", Field: "circle", Ref: -1, Text: circle}})
 	i.prepared = preparer.Prepare(i.card)
 }
+
+// cards feeds from a file of vCards.
+type cards struct{ decoder *vcard.Decoder }
+
+func (c cards) next() (item, error) {
+	entry, err := c.decoder.Decode()
+	if err != nil {
+		return item{}, err
+	}
+	it := item{index: entry.Index, line: entry.Line, ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings}
+	if entry.Source != "" {
+		it.kind = "vcard-" + string(entry.Source)
+	}
+	return it, nil
+}
+
+func (c cards) offset() int64             { return c.decoder.Offset() }
+func (c cards) charset() string           { return c.decoder.Charset() }
+func (c cards) warnings() []vcard.Warning { return c.decoder.Warnings() }

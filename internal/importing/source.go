@@ -1,90 +1,211 @@
 package importing
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/table"
 )
 
-// Source is one file to import. Size is 0 if unknown.
+// Source is one file to import. Size is 0 if unknown. Which kind of file it is its content says, never its name.
 type Source struct {
-	Name   string
-	Size   int64
-	reader func() (io.ReadCloser, error)
+	Name     string
+	Size     int64
+	reader   func() (io.ReadCloser, error) // nil: refused, the warnings say why
+	warnings []Warning
+	stream   bool // can be read once
+	archive  *archive
 }
 
-// Files gives the sources for paths. Faults, before anything is read: import.missing, import.is-folder, import.forbidden,
-// import.unreadable.
+// Files gives the sources for paths: files, zip files (each file in them is a source of its own, "book.zip/phone.vcf"), and folders
+// with everything in them that can be an address book, in the order of their names. Faults, before anything is imported:
+// import.missing, import.empty-folder, import.empty-zip, import.forbidden, import.unreadable, import.zip-encrypted,
+// import.zip-too-many.
 func Files(paths []string) ([]Source, error) {
-	sources := make([]Source, len(paths))
-	for i, path := range paths {
+	var sources []Source
+	var seen []fs.FileInfo
+	for _, path := range paths {
 		info, err := os.Stat(path)
 		if err != nil {
-			return nil, Source{Name: path}.failed(err)
+			return nil, failed(path, err)
 		}
+		if slices.ContainsFunc(seen, func(other fs.FileInfo) bool { return os.SameFile(info, other) }) {
+			sources = append(sources, refused(path, "file-twice"))
+			continue
+		}
+		seen = append(seen, info)
 		if info.IsDir() {
-			return nil, fault.New("import.is-folder", message.Args{"file": path})
+			some, err := folder(path)
+			if err != nil {
+				return nil, err
+			}
+			sources = append(sources, some...)
+			continue
 		}
-		sources[i] = Source{Name: path, Size: info.Size(), reader: func() (io.ReadCloser, error) { return os.Open(path) }}
+		some, err := file(path, info.Size(), false)
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, some...)
 	}
 	return sources, nil
 }
 
 // Stream is a source that is read once, such as standard input.
 func Stream(name string, r io.Reader) Source {
-	return Source{Name: name, reader: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}
+	return Source{Name: name, stream: true, reader: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}
 }
 
-// open opens the source and looks whether it can be an address book at all.
-func (s Source) open() (io.ReadCloser, error) {
-	file, err := s.reader()
+// refused is a file that is named in the report and not read.
+func refused(name, code string) Source {
+	return Source{Name: name, warnings: []Warning{{Code: code, Message: message.New("warning."+code, nil)}}}
+}
+
+// file gives the sources in one file. With onlyBooks it gives none for what is no address book for sure.
+func file(path string, size int64, onlyBooks bool) ([]Source, error) {
+	head, err := headOf(path)
 	if err != nil {
-		return nil, s.failed(err)
+		return nil, failed(path, err)
 	}
-	buffered := bufio.NewReaderSize(file, 64<<10)
-	head, err := buffered.Peek(64 << 10)
-	if err != nil && !errors.Is(err, io.EOF) {
-		_ = file.Close()
-		return nil, s.failed(err)
+	switch what := kindOf(head); {
+	case what == zipped:
+		a := &archive{path: path}
+		sources, err := a.sources(path, 1)
+		if err == nil && len(sources) == 0 && !onlyBooks {
+			err = fault.New("import.empty-zip", message.Args{"file": path})
+		}
+		return sources, err
+	case what == unknown && onlyBooks, what == text && onlyBooks:
+		return nil, nil
 	}
-	if len(head) != 0 && !looksLikeCards(head) {
-		_ = file.Close()
-		return nil, fault.New("import.unknown", message.Args{"file": s.Name})
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{buffered, file}, nil
+	return []Source{{Name: path, Size: size, reader: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil
 }
 
-// looksLikeCards: a mail around the cards is fine, so the first 64 KiB may hold BEGIN:VCARD anywhere, in UTF-16 too; text without
-// it is read as well and gives its warnings. Only what is plainly binary or another kind of file is refused.
-func looksLikeCards(head []byte) bool {
+// folder finds the address books in a folder and the folders in it. Hidden files and links to elsewhere are left alone.
+func folder(dir string) ([]Source, error) {
+	var sources []Source
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return failed(path, err)
+		}
+		if path != dir && strings.HasPrefix(entry.Name(), ".") {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !entry.Type().IsRegular() {
+			return nil
+		}
+		info, err := entry.Info()
+		if err != nil || info.Size() == 0 {
+			return nil // gone meanwhile, or nothing in it
+		}
+		some, err := file(path, info.Size(), true)
+		if fault.Code(err) == "import.forbidden" || fault.Code(err) == "import.zip-encrypted" {
+			// One file of many: said, and the others come.
+			sources = append(sources, refused(path, strings.TrimPrefix(fault.Code(err), "import.")))
+			return nil
+		}
+		sources = append(sources, some...)
+		return err
+	})
+	if err == nil && len(sources) == 0 {
+		err = fault.New("import.empty-folder", message.Args{"file": dir})
+	}
+	return sources, err
+}
+
+// kind is what a file is, as its first bytes say.
+type kind byte
+
+const (
+	unknown kind = iota // another kind of file
+	text                // text that may have cards somewhere
+	vcards
+	tabular
+	zipped
+)
+
+// headSize is how much of a file decides what it is.
+const headSize = 64 << 10
+
+func headOf(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	return readHead(file)
+}
+
+func readHead(r io.Reader) ([]byte, error) {
+	head, err := io.ReadAll(io.LimitReader(r, headSize))
+	return head, err
+}
+
+// kindOf looks at the beginning of a file. A mail around the cards is fine, so BEGIN:VCARD may stand at the beginning of any line, in
+// UTF-16 too. Other text is read as well and gives its warnings; only what is plainly binary or another kind of file is refused.
+func kindOf(head []byte) kind {
 	squeezed := bytes.ToUpper(bytes.ReplaceAll(head, []byte{0}, nil))
-	if bytes.Contains(squeezed, []byte("VCARD")) {
-		return true
+	for rest := squeezed; ; {
+		at := bytes.Index(rest, []byte("BEGIN:VCARD"))
+		if at < 0 {
+			break
+		}
+		before := bytes.TrimRight(rest[:at], " \t>\xef\xbb\xbf\xff\xfe")
+		if len(before) == 0 || before[len(before)-1] == '\n' || before[len(before)-1] == '\r' {
+			return vcards
+		}
+		rest = rest[at+1:]
 	}
-	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
-		return true
+	if isZip(head) && !isWorkbook(head) {
+		return zipped
 	}
-	return !bytes.Contains(head, []byte{0})
+	if _, ok := table.Detect(head); ok {
+		return tabular
+	}
+	switch {
+	case bytes.Contains(squeezed, []byte("VCARD")), bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
+		return text
+	case bytes.Contains(head, []byte{0}):
+		return unknown
+	}
+	return text
 }
 
-func (s Source) failed(err error) error {
+func isZip(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
+}
+
+// isWorkbook tells an Excel workbook, which is a zip file too, from zip files that may have one in them: by the name of its first file.
+func isWorkbook(head []byte) bool {
+	const nameAt, lengthAt = 30, 26
+	if len(head) < nameAt {
+		return false
+	}
+	length := int(head[lengthAt]) | int(head[lengthAt+1])<<8
+	name := string(head[nameAt:min(nameAt+length, len(head))])
+	return name == "[Content_Types].xml" || strings.HasPrefix(name, "xl/") || strings.HasPrefix(name, "_rels/") || strings.HasPrefix(name, "docProps/")
+}
+
+func failed(name string, err error) error {
 	var known *fault.Error
 	switch {
 	case errors.As(err, &known):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
-		return fault.Wrap(err, "import.missing", message.Args{"file": s.Name})
+		return fault.Wrap(err, "import.missing", message.Args{"file": name})
 	case errors.Is(err, fs.ErrPermission):
-		return fault.Wrap(err, "import.forbidden", message.Args{"file": s.Name})
+		return fault.Wrap(err, "import.forbidden", message.Args{"file": name})
 	}
-	return fault.Wrap(err, "import.unreadable", message.Args{"file": s.Name, "reason": fault.Reason(err)})
+	return fault.Wrap(err, "import.unreadable", message.Args{"file": name, "reason": fault.Reason(err)})
 }

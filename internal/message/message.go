@@ -118,6 +118,7 @@ var catalogues = []catalogue{
 	{englishOrganisations, germanOrganisations},
 	{englishDuplicate, germanDuplicate},
 	{englishOutgoing, germanOutgoing},
+	{englishImport, germanImport},
 }
 
 // sentence looks a code up in one language.

@@ -5,6 +5,9 @@ import type {
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
+import type {
+  ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
+} from "./types.imports";
 
 /**
  * Everything the window asks of Go. The bound structs in app/window have exactly these areas and methods (first letter
@@ -64,6 +67,29 @@ export interface Backend {
     sampleBook(): Promise<string>;
     /** For the browser, where a dropped file has no path: keeps the bytes (base64) in a temporary file and answers its path. */
     upload(name: string, base64: string): Promise<string>;
+
+    /** Looks into files, zip files and folders and keeps a preview, in place of the one before. cancel() stops it. */
+    begin(paths: string[], options: ImportOptions): Promise<ImportPreview>;
+    /** Renews it with other options; decisions are forgotten. When it fails, the preview stays as it was. */
+    reread(preview: string, options: ImportOptions): Promise<ImportPreview>;
+    /** A stretch of the cards of a finding, "" = all. */
+    items(preview: string, finding: ImportFinding | "", offset: number, limit: number): Promise<ImportItemPage>;
+    item(preview: string, number: number): Promise<ImportItemDetail>;
+    /** `person` for decision "person" alone: the id of a contact, or "item:N". */
+    decide(preview: string, numbers: number[], decision: ImportDecision, person: string): Promise<ImportCounts>;
+    /** About all of a finding; "person" takes for each the first of those it may be of. */
+    decideAll(preview: string, finding: ImportFinding | "", decision: ImportDecision): Promise<ImportCounts>;
+    /** Imports as decided. When it fails or is stopped, nothing was imported and the preview is still there. */
+    finish(preview: string, circle: string): Promise<ImportReport>;
+    discard(preview: string): Promise<void>;
+    /** What a column of a table can become, in the order of a menu. */
+    fields(): Promise<ImportField[]>;
+    /** The imports that were not undone, newest first; 0 = all. */
+    past(limit: number): Promise<PastImport[]>;
+    /** Takes an import back, whenever it was; what was changed since is kept and told. */
+    undoPast(id: string): Promise<ImportUndone>;
+    /** Which imports a contact came from, oldest first. */
+    sourcesOf(contact: string): Promise<ContactSource[]>;
   };
   calendar: {
     /** Asks where to save when `path` is "". kinds: "followups", "birthdays". null = cancelled. */

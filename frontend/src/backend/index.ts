@@ -7,6 +7,7 @@ export { servedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";
 export type * from "./types.outgoing";
+export type * from "./types.imports";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";
 

@@ -13,7 +13,10 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   ],
   encounters: ["list", "save", "remove"],
   followups: ["board", "ofContact", "save", "done", "snooze", "remove"],
-  imports: ["chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload"],
+  imports: [
+    "chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload", "begin", "reread", "items", "item", "decide", "decideAll", "finish", "discard",
+    "fields", "past", "undoPast", "sourcesOf",
+  ],
   calendar: ["export"],
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   history: ["list", "undo", "redo"],

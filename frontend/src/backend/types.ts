@@ -281,6 +281,10 @@ export interface ImportFile {
   updated: number;
   unchanged: number;
   failed: number;
+  /** Left out by choice. */
+  skipped: number;
+  /** May be of somebody who was there; counted above as well. */
+  doubtful: number;
 }
 
 export interface ImportWarning {
@@ -299,11 +303,13 @@ export interface ImportReport {
   updated: number;
   unchanged: number;
   failed: number;
+  skipped: number;
+  doubtful: number;
   warnings: ImportWarning[];
   /** How many warnings there are in all; `warnings` holds the first 500. */
   warningCount: number;
   /** The first people the import would bring or brought, to recognise it by. */
-  sample: { name: string; subtitle: string; status: "created" | "updated" | "unchanged" }[];
+  sample: { name: string; subtitle: string; status: "created" | "updated" | "unchanged" | "skipped" }[];
   /** The change to undo it by; null for a preview and when nothing changed. */
   change: Change | null;
 }

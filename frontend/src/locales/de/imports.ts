@@ -50,7 +50,7 @@ export const imports = {
     format: "Format",
     found: "Karten",
   },
-  status: { created: "neu", updated: "aktualisiert", unchanged: "unverändert" },
+  status: { created: "neu", updated: "aktualisiert", unchanged: "unverändert", skipped: "ausgelassen" },
   warnings: {
     title: (n: number) => plural("de", n, "# Anmerkung", "# Anmerkungen"),
     text: "Was nicht zu verstehen war, bleibt beim Kontakt aufbewahrt, wo es einen gibt.",

@@ -49,7 +49,7 @@ export const imports = {
     format: "Format",
     found: "Cards",
   },
-  status: { created: "new", updated: "updated", unchanged: "unchanged" },
+  status: { created: "new", updated: "updated", unchanged: "unchanged", skipped: "left out" },
   warnings: {
     title: (n: number) => plural("en", n, "# remark", "# remarks"),
     text: "What could not be understood is kept with the contact where there is one.",

@@ -1,0 +1,206 @@
+import type { Change, Contact, ImportReport, ImportWarning, ImportFile } from "./types";
+
+/** How one file is read; "", 0 and null detect. `file` is its place in the preview (for `byFile`). */
+export interface ImportReading {
+  file: number;
+  charset: string;
+  /** "," ";" "\t" "|" */
+  separator: string;
+  /** Row of the header from 1; -1 = there is none. */
+  header: number;
+  sheet: string;
+  /** "dmy", "mdy", "ymd" for dates that leave a doubt. */
+  dateOrder: string;
+  /** Where columns go that no field takes: "property" or "note". */
+  unmapped: string;
+  mapping: ImportMapping | null;
+}
+
+export interface ImportOptions {
+  reading: ImportReading;
+  /** Instead of `reading`, for the files they name. */
+  byFile: ImportReading[];
+  /** What undecided doubtful cards become: "new" ("" too), "skip", "merge". */
+  doubtful: string;
+}
+
+/** What the columns of a table become, by position. */
+export interface ImportMapping {
+  columns: ImportColumnMapping[];
+  unmapped: string;
+}
+
+export interface ImportColumnMapping {
+  header: string;
+  target: ImportTarget;
+  /** Order of day, month and year, "" infers. */
+  dates: string;
+}
+
+/** What the cells of a column become; `field` is one of fields(), "" = kept as `unmapped` says. */
+export interface ImportTarget {
+  field: string;
+  part: string;
+  /** "home", "work", "cell", "home,fax" … */
+  type: string;
+  label: string;
+  /** Columns with the same field and group make one value. */
+  group: number;
+  /** Of field "property": the X- name. */
+  name: string;
+}
+
+/** One thing a column can become; the first part is the default; `typed`: type and label mean something. */
+export interface ImportField {
+  field: string;
+  parts: string[];
+  typed: boolean;
+  grouped: boolean;
+}
+
+/** What becomes of the cards; doubtful ones are among the others as well. */
+export interface ImportCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  skipped: number;
+  doubtful: number;
+}
+
+/** The cards of a preview by what was found. */
+export interface ImportFindings {
+  new: number;
+  changed: number;
+  unchanged: number;
+  doubtful: number;
+  failed: number;
+}
+
+export type ImportFinding = keyof ImportFindings;
+export type ImportDecision = "take" | "leave-out" | "as-new" | "person";
+
+export interface ImportPreview {
+  /** For all calls about it; another begin() ends it. */
+  preview: string;
+  findings: ImportFindings;
+  /** What finish() would do after all decisions. */
+  would: ImportCounts;
+  report: ImportReport;
+  /** One for each file that is a table. */
+  tables: ImportTable[];
+}
+
+export interface ImportTable {
+  file: number;
+  format: string;
+  charset: string;
+  separator: string;
+  /** 0 = there is none. */
+  headerRow: number;
+  preamble: string[];
+  columns: ImportColumn[];
+  unmapped: string;
+  sheet: string;
+  sheets: string[];
+  /** The mapping is that of an earlier file of this shape. */
+  remembered: boolean;
+}
+
+export interface ImportColumn {
+  index: number;
+  name: string;
+  samples: string[];
+  filled: number;
+  target: ImportTarget;
+  guess: ImportTarget;
+  /** The order of dates that was chosen for it, "" = inferred. */
+  dates: string;
+  /** Not "": its dates fit day-month and month-day alike; this order is taken meanwhile. */
+  dateOrder: string;
+  examples: string[];
+}
+
+export interface ImportItem {
+  /** From 1, through all files. */
+  number: number;
+  file: number;
+  card: number;
+  line: number;
+  /** "" for cards that could not be read. */
+  name: string;
+  subtitle: string;
+  finding: ImportFinding;
+  decision: ImportDecision;
+  /** With decision "person": the id of a contact, or "item:N". */
+  person: string;
+  /** How many values of the contact change. */
+  changes: number;
+  /** The first reason of a doubt or failure. */
+  why: string;
+}
+
+export interface ImportItemPage {
+  items: ImportItem[];
+  total: number;
+  offset: number;
+}
+
+/** `old` "" = new value, `new` "" = it goes. `field` is a field of Edit, or the name of a property in upper case. */
+export interface ImportChange {
+  field: string;
+  old: string;
+  new: string;
+}
+
+export interface ImportCandidate {
+  /** What decide() takes. */
+  person: string;
+  /** "" for somebody who is in the files themselves. */
+  id: string;
+  name: string;
+  why: string[];
+}
+
+export interface ImportItemDetail {
+  item: ImportItem;
+  /** The card as it would be shown; null where none could be read. */
+  contact: Contact | null;
+  /** Of the contact in the book it is of, "" = new. */
+  id: string;
+  changes: ImportChange[];
+  /** What stays although the file says otherwise, in words. */
+  kept: string[];
+  candidates: ImportCandidate[];
+  warnings: ImportWarning[];
+  /** The row of a table as it stood. */
+  raw: string;
+  /** The card as vCard. */
+  text: string;
+}
+
+export interface PastImport {
+  id: string;
+  at: string;
+  files: ImportFile[];
+  counts: ImportCounts;
+  /** How many of its contacts are still in the book. */
+  remaining: number;
+  change: number;
+}
+
+export interface ImportUndone {
+  change: Change;
+  /** The first of `keptCount` contacts that stay as they are. */
+  kept: { id: string; name: string }[];
+  keptCount: number;
+}
+
+/** An import that a contact came from. */
+export interface ContactSource {
+  import: string;
+  at: string;
+  file: string;
+  format: string;
+  did: "created" | "updated" | "unchanged";
+}

@@ -1,0 +1,328 @@
+package importing
+
+import (
+	"context"
+	"io"
+	"strconv"
+	"strings"
+
+	"kith/internal/contact"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/vcard"
+)
+
+// errEnd is io.EOF as feeders give it.
+var errEnd = io.EOF
+
+// formatOfKind is the number of the format that an item says it has.
+func formatOfKind(kind string) format {
+	if kind == "" || strings.HasPrefix(kind, "vcard") {
+		return formatVCard
+	}
+	return formatOf(kind)
+}
+
+// Decision is what a person decides about a card.
+type Decision string
+
+// The decisions. Take is what would happen anyway.
+const (
+	Take     Decision = "take"
+	LeaveOut Decision = "leave-out"
+	AsNew    Decision = "as-new"
+	IsPerson Decision = "person"
+)
+
+// choice is a decision with whom it is about: the id of a contact, or the number of another item.
+type choice struct {
+	what Decision
+	id   string
+	item int
+}
+
+// Item is a card of a preview.
+type Item struct {
+	Number   int // from 1, through all files
+	File     int // place in the report's files
+	Card     int // number in its file
+	Line     int
+	Name     string
+	Subtitle string
+	Finding  Finding
+	Decision Decision         // Take unless something was decided
+	Person   string           // for IsPerson: an id, or "item:N"
+	Fields   int              // how many values change
+	Why      *message.Message // the first reason of a doubt or failure
+}
+
+// Field is one value that a card changes: Old "" where it is new, New "" where it goes. Name is a field of contact.Edit, or the name of a
+// property.
+type Field struct {
+	Name string
+	Old  string
+	New  string
+}
+
+// Detail is all that a preview knows of a card.
+type Detail struct {
+	Item
+	Text     string           // of the card; "" where there is none
+	Raw      string           // the row as it stood, for tables
+	Contact  *contact.Contact // the card as it would be shown; nil where there is none
+	ID       string           // of the contact it is of, "" for a new one
+	Fields   []Field          // what changes, field by field; for a new contact everything it has
+	Kept     []message.Message
+	Doubts   []Candidate
+	Warnings []Warning
+}
+
+// Counts says how many items there are of each finding, and what a commit would do after all decisions.
+func (s *Session) Counts() (findings map[Finding]int, would Counts) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	findings = map[Finding]int{}
+	for number := 1; number < len(s.entries); number++ {
+		e := &s.entries[number]
+		findings[e.finding]++
+		status := e.status
+		switch c := s.choices[number]; {
+		case c.what == "" || c.what == Take || e.finding == FoundUnread:
+		case c.what == LeaveOut:
+			status = Skipped
+		case c.what == AsNew:
+			status = Created
+		case c.what == IsPerson:
+			status = Updated
+		}
+		would.add(status, 1)
+		if e.finding == FoundDoubtful {
+			would.Doubtful++
+		}
+	}
+	return findings, would
+}
+
+// Items gives a stretch of the items of a finding (EveryItem takes all), and how many there are of it.
+func (s *Session) Items(finding Finding, offset, limit int) ([]Item, int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	items, total := []Item{}, 0
+	for number := 1; number < len(s.entries); number++ {
+		if finding != EveryItem && s.entries[number].finding != finding {
+			continue
+		}
+		if total >= offset && len(items) < limit {
+			it, _, err := s.item(number)
+			if err != nil {
+				return nil, 0, err
+			}
+			items = append(items, it)
+		}
+		total++
+	}
+	return items, total, nil
+}
+
+func (s *Session) item(number int) (Item, record, error) {
+	r, err := s.record(number)
+	if err != nil {
+		return Item{}, r, err
+	}
+	e := &s.entries[number]
+	it := Item{Number: number, File: int(e.file), Card: r.index, Line: r.line, Finding: e.finding, Decision: Take}
+	if c, ok := s.choices[number]; ok {
+		it.Decision, it.Person = c.what, c.person()
+	}
+	switch {
+	case len(r.notes.Doubts) > 0 && len(r.notes.Doubts[0].Why) > 0:
+		it.Why = &r.notes.Doubts[0].Why[0]
+	case r.text == "" && len(r.notes.Warnings) > 0:
+		why := message.New("warning."+r.notes.Warnings[0].Code, nil)
+		it.Why = &why
+	}
+	if r.text == "" {
+		return it, r, nil
+	}
+	card, err := vcard.Parse([]byte(r.text))
+	if err != nil {
+		return it, r, err
+	}
+	p := contact.Project(card)
+	it.Name, it.Subtitle = p.Name, p.Subtitle
+	if r.after != "" {
+		fields, err := differences(r.before, r.after)
+		if err != nil {
+			return it, r, err
+		}
+		it.Fields = len(fields)
+	}
+	return it, r, nil
+}
+
+func (c choice) person() string {
+	if c.item > 0 {
+		return "item:" + strconv.Itoa(c.item)
+	}
+	return c.id
+}
+
+// Item gives everything about one item, as it would be after what was decided about it. Fault: import.no-item.
+func (s *Session) Item(ctx context.Context, number int) (Detail, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	it, r, err := s.item(number)
+	if err != nil {
+		return Detail{}, err
+	}
+	d := Detail{Item: it, Text: r.text, Raw: r.notes.Raw, Fields: []Field{}, Kept: r.notes.Kept, Doubts: r.notes.Doubts, Warnings: []Warning{}}
+	for _, w := range r.notes.Warnings {
+		d.Warnings = append(d.Warnings, Warning{File: s.report.Files[it.File].Name, Card: w.Card, Line: w.Line, Code: w.Code, Text: w.Text, Message: message.New("warning."+w.Code, nil)})
+	}
+	if r.text == "" {
+		return d, nil
+	}
+	card, err := vcard.Parse([]byte(r.text))
+	if err != nil {
+		return d, err
+	}
+	shown := contact.View(card)
+	d.Contact = &shown
+	lookup := newStored(s.importer.reads(ctx))
+	switch c := s.choices[number]; {
+	case c.what == IsPerson:
+		return d, s.wouldMeet(&d, lookup, r, card, c)
+	case c.what == AsNew, c.what == LeaveOut, r.after == "" && (it.Finding == FoundNew || it.Finding == FoundDoubtful):
+		d.Fields, err = differences("", r.text)
+		d.Kept = nil
+		return d, err
+	}
+	if target := s.entries[number].target; target > 0 {
+		loaded, err := lookup.load([]int64{target})
+		if err != nil {
+			return d, err
+		}
+		if k := loaded[target]; k != nil {
+			d.ID = k.id
+		}
+	}
+	if r.after != "" {
+		d.Fields, err = differences(r.before, r.after)
+	}
+	return d, err
+}
+
+// wouldMeet works out what a card would do to whom a person says it is of.
+func (s *Session) wouldMeet(d *Detail, book stored, r record, card *vcard.Card, c choice) error {
+	var k *known
+	if c.item > 0 {
+		text, err := s.textOf(c.item)
+		if err != nil {
+			return err
+		}
+		k = &known{key: -int64(c.item), text: text}
+	} else {
+		key, err := book.person(c.id)
+		if err != nil {
+			return err
+		}
+		if _, err := book.empty(); err != nil { // looks for the table of other UIDs
+			return err
+		}
+		loaded, err := book.load([]int64{key})
+		if err != nil {
+			return err
+		}
+		if k = loaded[key]; k == nil {
+			return fault.New("contact.not-found", nil)
+		}
+		d.ID = k.id
+	}
+	it := item{format: formatOfKind(r.kind), card: card, ok: true, prepared: contact.Prepared{Projection: contact.Project(card)}}
+	m, err := meet(&it, k, false)
+	if err != nil {
+		return err
+	}
+	d.Kept = m.kept
+	d.Item.Fields = 0
+	d.Fields, err = differences(m.before, m.after)
+	return err
+}
+
+// Decide decides about single items. person is for IsPerson alone: the id of a contact, or "item:N" for another, earlier item of the
+// files. Faults: import.no-item, import.decision, contact.not-found.
+func (s *Session) Decide(ctx context.Context, numbers []int, what Decision, person string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := choice{what: what}
+	switch what {
+	case Take, LeaveOut, AsNew:
+	case IsPerson:
+		if text, ok := strings.CutPrefix(person, "item:"); ok {
+			c.item, _ = strconv.Atoi(text)
+			if c.item < 1 || c.item >= len(s.entries) {
+				return fault.New("import.no-item", nil)
+			}
+			break
+		}
+		lookup := newStored(s.importer.reads(ctx))
+		key, err := lookup.person(person)
+		if err == nil && key == 0 {
+			err = fault.New("contact.not-found", nil)
+		}
+		if err != nil {
+			return err
+		}
+		c.id = person
+	default:
+		return fault.New("import.decision", message.Args{"value": string(what)})
+	}
+	for _, number := range numbers {
+		if number < 1 || number >= len(s.entries) || c.item >= number {
+			return fault.New("import.no-item", nil)
+		}
+	}
+	for _, number := range numbers {
+		s.set(number, c)
+	}
+	return nil
+}
+
+// DecideAll decides about all items of a finding. IsPerson takes for each the first of those it may be of, and leaves the others alone.
+func (s *Session) DecideAll(finding Finding, what Decision) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for number := 1; number < len(s.entries); number++ {
+		if finding != EveryItem && s.entries[number].finding != finding {
+			continue
+		}
+		c := choice{what: what}
+		switch what {
+		case Take, LeaveOut, AsNew:
+		case IsPerson:
+			r, err := s.record(number)
+			if err != nil {
+				return err
+			}
+			if len(r.notes.Doubts) == 0 {
+				continue
+			}
+			c.id, c.item = r.notes.Doubts[0].ID, r.notes.Doubts[0].Item
+		default:
+			return fault.New("import.decision", message.Args{"value": string(what)})
+		}
+		s.set(number, c)
+	}
+	return nil
+}
+
+func (s *Session) set(number int, c choice) {
+	if s.entries[number].finding == FoundUnread {
+		return // there is nothing to decide about
+	}
+	if c.what == Take {
+		delete(s.choices, number)
+		return
+	}
+	s.choices[number] = c
+}

@@ -1,0 +1,348 @@
+package importing
+
+import (
+	"context"
+
+	"kith/internal/contact"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/vcard"
+)
+
+// run is one pass over the sources, for a preview or a commit.
+type run struct {
+	inputs   []input
+	options  Options
+	progress func(Progress)
+	book     book
+	choices  map[int]choice                 // by the number of the item; nil where nobody has chosen
+	keep     func(*item, *outcome) error    // what a preview does with each item; nil in a commit
+	person   func(id string) (int64, error) // finds a contact; 0 if there is none
+	report   Report
+	empty    bool            // there is nobody whom a card could mean
+	seen     map[int64]int64 // what this run created: hash of the UID (of the digest, without one) → digest
+	taken    map[int64]bool  // contacts that cards of the current file turned out to be of
+	cache    map[int64]*known
+	made     map[int]int64 // contacts of the items that choices name
+	before   int64         // bytes of the files before the current one
+	total    int64
+	number   int // of the current item, from 1 through all files
+}
+
+// input is a file of a run: where its cards come from.
+type input struct {
+	name     string
+	size     int64
+	warnings []Warning // about the file as a whole, found before it was opened
+	open     func(context.Context) (feeder, func() error, error)
+	table    *tableInfo
+}
+
+// outcome is what becomes of a card.
+type outcome struct {
+	status Status
+	doubts []Candidate // whom it may be; the status is what happens all the same
+	target int64       // the contact, 0 if there is none
+	met    *meeting    // how the contact changes
+}
+
+func newRun(inputs []input, options Options, progress func(Progress), b book) *run {
+	if progress == nil {
+		progress = func(Progress) {}
+	}
+	r := &run{inputs: inputs, options: options, progress: progress, book: b, seen: map[int64]int64{}, made: map[int]int64{}}
+	r.report.Files, r.report.Warnings, r.report.Sample = []File{}, []Warning{}, []Sample{}
+	for _, in := range inputs {
+		r.total += in.size
+	}
+	return r
+}
+
+func (r *run) all(ctx context.Context) error {
+	var err error
+	if r.empty, err = r.book.empty(); err != nil {
+		return err
+	}
+	r.report.Files = make([]File, 0, len(r.inputs))
+	for i, in := range r.inputs {
+		r.report.Files = append(r.report.Files, File{Name: in.name})
+		file := &r.report.Files[i]
+		for _, w := range in.warnings {
+			r.addMessage(file, w)
+		}
+		if in.open != nil {
+			r.taken = map[int64]bool{}
+			if err := r.file(ctx, in, file); err != nil {
+				return err
+			}
+		}
+		r.before += in.size
+		if err := r.book.nextFile(); err != nil {
+			return err
+		}
+		if r.empty && i+1 < len(r.inputs) {
+			if r.empty, err = r.book.empty(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// found fails when there was not one card in all the files.
+func (r *run) found() error {
+	for _, file := range r.report.Files {
+		if file.Found > 0 {
+			return nil
+		}
+	}
+	if len(r.report.Warnings) > 0 && len(r.inputs) > 0 && r.inputs[0].open == nil {
+		return fault.New("import.nothing-because", message.Args{"file": r.names(), "reason": r.report.Warnings[0].Message})
+	}
+	return fault.New("import.nothing", message.Args{"file": r.names()})
+}
+
+func (r *run) names() string {
+	var names []string
+	for _, in := range r.inputs {
+		names = append(names, in.name)
+	}
+	return shortNames(names)
+}
+
+func (r *run) file(ctx context.Context, in input, file *File) error {
+	from, end, err := in.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = end() }()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	pipe := startPipe(ctx, from, r.options.Circle)
+	defer pipe.drain(stop)
+	for batch := range pipe.batches {
+		<-batch.ready
+		if err := r.batch(batch, file, in.table != nil && in.table.newer); err != nil {
+			return err
+		}
+		r.progress(Progress{File: in.name, Bytes: r.before + batch.offset, TotalBytes: r.total, Cards: r.number})
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if pipe.err != nil {
+		return failed(in.name, pipe.err)
+	}
+	file.Charset = pipe.charset
+	r.warn(file, pipe.warnings)
+	return nil
+}
+
+func (r *run) batch(b *batch, file *File, sameBook bool) error {
+	found, err := r.match(b.items)
+	if err != nil {
+		return err
+	}
+	for i := range b.items {
+		it := &b.items[i]
+		file.Found++
+		r.number++
+		if o, ok := r.book.(*overlay); ok {
+			o.number = r.number
+		}
+		if file.Format == "" {
+			file.Format = it.kind
+		}
+		out := outcome{status: Failed}
+		if it.ok {
+			if out, err = r.card(it, found, sameBook); err != nil {
+				return err
+			}
+			if out.met != nil {
+				for _, kept := range out.met.kept {
+					r.addMessage(file, Warning{Card: it.index, Line: it.line, Code: kept.Code[len("import."):], Message: kept})
+				}
+			}
+		}
+		r.warn(file, it.warnings)
+		r.count(file, &out)
+		if it.ok && len(r.report.Sample) < maxSample {
+			p := &it.prepared.Projection
+			r.report.Sample = append(r.report.Sample, Sample{Name: p.Name, Subtitle: p.Subtitle, Status: out.status})
+		}
+		if r.keep != nil {
+			if err := r.keep(it, &out); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (r *run) count(file *File, out *outcome) {
+	file.add(out.status, 1)
+	r.report.add(out.status, 1)
+	if len(out.doubts) > 0 {
+		file.Doubtful++
+		r.report.Doubtful++
+	}
+}
+
+func (r *run) warn(file *File, warnings []vcard.Warning) {
+	for _, w := range warnings {
+		r.addMessage(file, Warning{Card: w.Card, Line: w.Line, Code: w.Code, Text: w.Text, Message: message.New("warning."+w.Code, nil)})
+	}
+}
+
+func (r *run) addMessage(file *File, w Warning) {
+	r.report.WarningCount++
+	if len(r.report.Warnings) < MaxWarnings {
+		w.File = file.Name
+		r.report.Warnings = append(r.report.Warnings, w)
+	}
+}
+
+// card decides what happens to one card, and has the book do it.
+func (r *run) card(it *item, found *matches, sameBook bool) (outcome, error) {
+	chosen := r.choices[r.number]
+	switch chosen.what {
+	case LeaveOut:
+		return outcome{status: Skipped}, nil
+	case AsNew:
+		return r.create(it, nil)
+	case IsPerson:
+		if key, err := r.chosenPerson(chosen); err != nil || key != 0 {
+			return r.meet(it, key, sameBook, err)
+		}
+		it.warnings = append(it.warnings, vcard.Warning{Card: it.index, Line: it.line, Code: "person-gone"})
+		return r.create(it, nil)
+	}
+	for _, h := range found.identity[it.digest] {
+		if h.known {
+			r.taken[h.contact] = true
+			return outcome{status: Unchanged, target: h.contact}, nil
+		}
+	}
+	uid := it.prepared.Projection.UID
+	identity := it.digest
+	if uid != "" {
+		identity = contact.UIDKey(uid)
+	}
+	digest, again := r.seen[identity]
+	if again && digest == it.digest {
+		return outcome{status: Unchanged}, nil // the same card twice in the files
+	}
+	if r.empty && !again {
+		return r.create(it, nil)
+	}
+	if uid != "" {
+		for _, h := range found.identity[identity] {
+			k, err := r.contact(h.contact)
+			if err != nil || k == nil {
+				return outcome{}, err
+			}
+			if is, err := k.goesBy(uid); err != nil {
+				return outcome{}, err
+			} else if !is {
+				continue
+			}
+			if r.taken[h.contact] {
+				again = true
+				continue
+			}
+			return r.meet(it, h.contact, sameBook, nil)
+		}
+	}
+	if again {
+		// The same UID on a card with other content: two cards of a file are never made one unasked. The second becomes a contact of
+		// its own, and the person is told.
+		it.warnings = append(it.warnings, vcard.Warning{Card: it.index, Line: it.line, Code: "uid-twice", Text: uid})
+		return r.create(it, nil)
+	}
+	return r.similar(it, found, sameBook)
+}
+
+// similar looks for somebody who is there under what a card has: page, e-mail, number, name.
+func (r *run) similar(it *item, found *matches, sameBook bool) (outcome, error) {
+	best, doubts, err := r.who(it, found)
+	if err != nil {
+		return outcome{}, err
+	}
+	switch {
+	case best != 0:
+		return r.meet(it, best, sameBook, nil)
+	case len(doubts) == 0:
+		return r.create(it, nil)
+	}
+	switch r.options.Doubtful {
+	case DoubtfulSkip:
+		return outcome{status: Skipped, doubts: doubts}, nil
+	case DoubtfulMerge:
+		out, err := r.meet(it, doubts[0].key, sameBook, nil)
+		out.doubts = doubts
+		return out, err
+	}
+	return r.create(it, doubts)
+}
+
+func (r *run) create(it *item, doubts []Candidate) (outcome, error) {
+	key, err := r.book.add(it)
+	if err != nil {
+		return outcome{}, err
+	}
+	identity := it.digest
+	if uid := it.prepared.Projection.UID; uid != "" {
+		identity = contact.UIDKey(uid)
+	}
+	r.seen[identity] = it.digest
+	if r.choices != nil {
+		if _, named := r.made[r.number]; named {
+			r.made[r.number] = key
+		}
+	}
+	return outcome{status: Created, target: key, doubts: doubts}, nil
+}
+
+// meet brings a card to a contact.
+func (r *run) meet(it *item, key int64, sameBook bool, err error) (outcome, error) {
+	if err != nil {
+		return outcome{}, err
+	}
+	k, err := r.contact(key)
+	if err != nil {
+		return outcome{}, err
+	}
+	if k == nil {
+		return r.create(it, nil)
+	}
+	r.taken[key] = true
+	m, err := meet(it, k, sameBook)
+	if err != nil {
+		return outcome{}, err
+	}
+	delete(r.cache, key)
+	if !m.changes() {
+		return outcome{status: Unchanged, target: key, met: &m}, r.book.note(it, k, m)
+	}
+	return outcome{status: Updated, target: key, met: &m}, r.book.update(it, k, m)
+}
+
+// contact gives a contact as it stands; nil if there is none.
+func (r *run) contact(key int64) (*known, error) {
+	if k := r.cache[key]; k != nil {
+		return k, nil
+	}
+	loaded, err := r.book.load([]int64{key})
+	if err != nil {
+		return nil, err
+	}
+	return loaded[key], nil
+}
+
+// chosenPerson finds whom a person chose: a contact, or another card of the same files, which has to come before.
+func (r *run) chosenPerson(c choice) (int64, error) {
+	if c.item > 0 {
+		return r.made[c.item], nil
+	}
+	return r.person(c.id)
+}
