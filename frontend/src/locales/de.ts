@@ -1,3 +1,4 @@
+import { duplicates } from "./de/duplicates";
 import { leaving } from "./de/export";
 import { followups } from "./de/followups";
 import { history } from "./de/history";
@@ -9,4 +10,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, followups, settings, history, leaving } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, followups, settings, history, leaving } satisfies Words;

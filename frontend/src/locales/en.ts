@@ -1,3 +1,4 @@
+import { duplicates } from "./en/duplicates";
 import { leaving } from "./en/export";
 import { followups } from "./en/followups";
 import { history } from "./en/history";
@@ -8,7 +9,7 @@ import { shell } from "./en/shell";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, followups, settings, history, leaving };
+export const en = { ui, shell, people, imports, duplicates, followups, settings, history, leaving };
 
 /** What every language has to offer. */
 export type Words = typeof en;

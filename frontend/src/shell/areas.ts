@@ -1,4 +1,5 @@
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import Copy from "@lucide/svelte/icons/copy";
 import Download from "@lucide/svelte/icons/download";
 import History from "@lucide/svelte/icons/history";
 import Settings2 from "@lucide/svelte/icons/settings-2";
@@ -51,6 +52,16 @@ export const areas: Area[] = [
     count: () => "",
     keys: "g i",
     view: { area: "imports" },
+    place: "foot",
+  },
+  {
+    name: "duplicates",
+    icon: Copy,
+    title: () => t().shell.areas.duplicates,
+    command: () => t().shell.commands.goDuplicates,
+    count: () => "",
+    keys: "g d",
+    view: { area: "duplicates" },
     place: "foot",
   },
   {

@@ -3,6 +3,7 @@ export type View =
   | { area: "people"; circle: string; contact: string }
   | { area: "followups" }
   | { area: "imports" }
+  | { area: "duplicates" }
   | { area: "history" }
   | { area: "settings" };
 

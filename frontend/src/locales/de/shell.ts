@@ -4,7 +4,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Das Buch wird geöffnet …",
-  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", history: "Verlauf", settings: "Einstellungen" },
+  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", history: "Verlauf", settings: "Einstellungen" },
   navigation: "Bereiche",
   circles: "Kreise",
   everybody: "Alle",
@@ -36,6 +36,7 @@ export const shell = {
     goPeople: "Zu den Menschen",
     goFollowups: "Zu den Wiedervorlagen",
     goImports: "Zu den Importen",
+    goDuplicates: "Zu den Dubletten",
     goHistory: "Zum Verlauf",
     goSettings: "Zu den Einstellungen",
     themeLight: "Helle Darstellung",

@@ -3,7 +3,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Opening your book …",
-  areas: { people: "People", followups: "Follow-ups", imports: "Imports", history: "History", settings: "Settings" },
+  areas: { people: "People", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", history: "History", settings: "Settings" },
   navigation: "Areas",
   circles: "Circles",
   everybody: "Everybody",
@@ -35,6 +35,7 @@ export const shell = {
     goPeople: "Go to People",
     goFollowups: "Go to Follow-ups",
     goImports: "Go to Imports",
+    goDuplicates: "Go to Duplicates",
     goHistory: "Go to History",
     goSettings: "Go to Settings",
     themeLight: "Light appearance",
