@@ -128,7 +128,7 @@ func (s *Server) Emit(event string, data any) {
 }
 
 // ChooseFiles implements window.Host: every file in Dir/choose.
-func (s *Server) ChooseFiles(string) ([]string, error) {
+func (s *Server) ChooseFiles(_, _, _ string) ([]string, error) {
 	return filepath.Glob(filepath.Join(s.Dir, "choose", "*"))
 }
 

@@ -89,12 +89,12 @@ type wailsHost struct{ ctx context.Context }
 
 func (h *wailsHost) Emit(event string, data any) { runtime.EventsEmit(h.ctx, event, data) }
 
-func (h *wailsHost) ChooseFiles(title string) ([]string, error) {
+func (h *wailsHost) ChooseFiles(title, books, all string) ([]string, error) {
 	return runtime.OpenMultipleFilesDialog(h.ctx, runtime.OpenDialogOptions{
 		Title: title,
 		Filters: []runtime.FileFilter{
-			{DisplayName: "vCard (*.vcf, *.vcard)", Pattern: "*.vcf;*.VCF;*.vcard;*.txt"},
-			{DisplayName: "*", Pattern: "*"},
+			{DisplayName: books, Pattern: "*.vcf;*.VCF;*.vcard;*.csv;*.CSV;*.tsv;*.tab;*.txt;*.ldif;*.LDIF;*.xlsx;*.XLSX;*.zip;*.ZIP"},
+			{DisplayName: all, Pattern: "*"},
 		},
 	})
 }

@@ -28,7 +28,8 @@ type Imports struct {
 // ChooseFiles asks for files; none when cancelled.
 func (a *Imports) ChooseFiles() ([]string, error) {
 	return call(a.w, func(context.Context, *program.Program) ([]string, error) {
-		paths, err := a.w.host.ChooseFiles(message.New("dialog.import", nil).In(a.w.language()))
+		said := func(key string) string { return message.New(key, nil).In(a.w.language()) }
+		paths, err := a.w.host.ChooseFiles(said("dialog.import"), said("dialog.books"), said("dialog.all-files"))
 		if paths == nil {
 			paths = []string{}
 		}

@@ -32,11 +32,11 @@ func (h *testHost) Emit(event string, _ any) {
 	defer h.mu.Unlock()
 	h.events = append(h.events, event)
 }
-func (h *testHost) ChooseFiles(string) ([]string, error)        { return nil, nil }
-func (h *testHost) ChooseTarget(string, string) (string, error) { return h.target, nil }
-func (h *testHost) OpenFile(path string) error                  { h.opened = append(h.opened, path); return nil }
-func (h *testHost) ChooseFolder(string) (string, error)         { return h.target, nil }
-func (h *testHost) OpenLink(address string)                     { h.opened = append(h.opened, address) }
+func (h *testHost) ChooseFiles(_, _, _ string) ([]string, error) { return nil, nil }
+func (h *testHost) ChooseTarget(string, string) (string, error)  { return h.target, nil }
+func (h *testHost) OpenFile(path string) error                   { h.opened = append(h.opened, path); return nil }
+func (h *testHost) ChooseFolder(string) (string, error)          { return h.target, nil }
+func (h *testHost) OpenLink(address string)                      { h.opened = append(h.opened, address) }
 
 func openWindow(t *testing.T, dir string) (*Window, *testHost) {
 	t.Helper()

@@ -104,6 +104,8 @@ var german = map[string]string{
 	"calendar.with":             "Mit {names}",
 
 	"dialog.import":          "Adressbücher auswählen",
+	"dialog.books":           "Adressbücher (vCard, CSV, TSV, LDIF, Excel, zip)",
+	"dialog.all-files":       "Alle Dateien",
 	"dialog.export-cards":    "Kontakte speichern",
 	"dialog.export-all":      "Ordner für die Kopie auswählen",
 	"dialog.export-calendar": "Kalender speichern",

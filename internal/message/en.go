@@ -103,6 +103,8 @@ var english = map[string]string{
 	"calendar.with":             "With {names}",
 
 	"dialog.import":          "Choose address books",
+	"dialog.books":           "Address books (vCard, CSV, TSV, LDIF, Excel, zip)",
+	"dialog.all-files":       "All files",
 	"dialog.export-cards":    "Save contacts",
 	"dialog.export-all":      "Choose a folder for the copy",
 	"dialog.export-calendar": "Save calendar",

@@ -1,59 +1,103 @@
-import { backend, failureOf, type Failure, type ImportProgress, type ImportReport } from "../backend";
+import { backend, failureOf, type Failure, type ImportDecision, type ImportFinding, type ImportOptions, type ImportPreview, type ImportProgress, type ImportReport } from "../backend";
 import { go, view } from "../state/router.svelte";
+import { reading } from "./reading";
 
 /** Where an import is. It outlives its view: one may look at people while it reads. */
 interface State {
   step: "choose" | "reading" | "preview" | "saving" | "report";
-  paths: string[];
-  charset: string;
+  /** How the files are read, as it was asked last. */
+  options: ImportOptions;
   circle: string;
+  preview: ImportPreview | null;
+  /** Grows whenever the cards of the preview are others, or are decided otherwise. */
+  version: number;
   report: ImportReport | null;
   progress: ImportProgress | null;
   failure: Failure | null;
 }
 
-const nothing: State = { step: "choose", paths: [], charset: "", circle: "", report: null, progress: null, failure: null };
-const state = $state<State>({ ...nothing });
+const detect = (): ImportOptions => ({ reading: reading(), byFile: [], doubtful: "" });
+const nothing = (): State => ({ step: "choose", options: detect(), circle: "", preview: null, version: 0, report: null, progress: null, failure: null });
+const state = $state<State>(nothing());
 let asked = 0;
 
 /** The import that is under way, for reading; the functions below change it. */
 export const current = (): Readonly<State> => state;
 
-/** Goes back to choosing files. */
+/** Goes back to choosing files; a preview that was looked at is let go. */
 export function reset(): void {
   asked++;
-  Object.assign(state, nothing, { paths: [] });
+  if (state.preview) backend.imports.discard(state.preview.preview).catch(() => { /* it is gone already */ });
+  Object.assign(state, nothing(), { version: state.version + 1 });
 }
 
-/** Looks into some files and shows what an import would do. Files that come while one is being saved wait for nobody: they are refused. */
-export async function look(paths: string[], charset = ""): Promise<void> {
+/** Looks into some files and folders and shows what an import would do. Files that come while one is being saved wait for nobody: they are refused. */
+export async function look(paths: string[]): Promise<void> {
   if (paths.length === 0 || state.step === "saving") return;
   if (view().area !== "imports") go({ area: "imports" });
-  // Another charset keeps the last preview on the screen while the new one is read.
-  const again = state.step === "preview" && paths === state.paths;
-  Object.assign(state, { paths, charset, failure: null, progress: null });
-  if (!again) Object.assign(state, { step: "reading", report: null, circle: "" });
   const mine = ++asked;
+  Object.assign(state, nothing(), { step: "reading", version: state.version + 1 });
   try {
-    const report = await withProgress(() => backend.imports.preview([...paths], charset, ""));
-    if (mine === asked) Object.assign(state, { step: "preview", report });
+    const preview = await withProgress(() => backend.imports.begin([...paths], detect()));
+    if (mine === asked) Object.assign(state, { step: "preview", preview, version: state.version + 1 });
   } catch (thrown) {
-    if (mine === asked) Object.assign(state, { step: again ? "preview" : "choose", failure: stopped(thrown) });
+    if (mine === asked) Object.assign(state, { step: "choose", failure: stopped(thrown) });
+  }
+}
+
+/** Reads the same files again in another way. The last preview stays on the screen until the new one is there, and for good when it fails. */
+export async function reread(options: ImportOptions): Promise<void> {
+  if (state.step !== "preview" || !state.preview) return;
+  const before = $state.snapshot(state.options);
+  const mine = ++asked;
+  Object.assign(state, { options, failure: null, progress: null });
+  try {
+    const id = state.preview.preview;
+    const preview = await withProgress(() => backend.imports.reread(id, options));
+    if (mine === asked) Object.assign(state, { preview, version: state.version + 1 });
+  } catch (thrown) {
+    if (mine === asked) Object.assign(state, { options: before, failure: stopped(thrown) });
   }
 }
 
 export const setCircle = (circle: string): void => void (state.circle = circle);
 
-/** Reads the same files again with another charset, "" to detect it. */
-export const setCharset = (charset: string): Promise<void> => look(state.paths, charset);
+/** Another charset for all files, "" to detect it in each. */
+export function setCharset(charset: string): Promise<void> {
+  const options = $state.snapshot(state.options);
+  return reread({ ...options, reading: { ...options.reading, charset }, byFile: options.byFile.map((one) => ({ ...one, charset })) });
+}
 
-/** Brings everybody in. */
+/** Decides about single cards. `person` for decision "person" alone. */
+export const decide = (numbers: number[], decision: ImportDecision, person = ""): Promise<void> =>
+  decided((preview) => backend.imports.decide(preview, numbers, decision, person));
+
+/** Decides about all cards of a finding, "" for every card. */
+export const decideAll = (finding: ImportFinding | "", decision: ImportDecision): Promise<void> =>
+  decided((preview) => backend.imports.decideAll(preview, finding, decision));
+
+async function decided(work: (preview: string) => Promise<ImportPreview["would"]>): Promise<void> {
+  const preview = state.preview;
+  if (!preview) return;
+  try {
+    const would = await work(preview.preview);
+    if (state.preview?.preview !== preview.preview) return;
+    Object.assign(state, { version: state.version + 1, failure: null });
+    state.preview.would = would;
+  } catch (thrown) {
+    state.failure = failureOf(thrown);
+  }
+}
+
+/** Brings everybody in, as it was decided. */
 export async function commit(): Promise<void> {
+  const preview = state.preview;
+  if (!preview) return;
   const mine = ++asked;
   Object.assign(state, { step: "saving", failure: null, progress: null });
   try {
-    const report = await withProgress(() => backend.imports.commit([...state.paths], state.charset, state.circle.trim()));
-    if (mine === asked) Object.assign(state, { step: "report", report });
+    const report = await withProgress(() => backend.imports.finish(preview.preview, state.circle.trim()));
+    if (mine === asked) Object.assign(state, { step: "report", report, preview: null });
   } catch (thrown) {
     if (mine === asked) Object.assign(state, { step: "preview", failure: stopped(thrown) });
   }
