@@ -42,8 +42,8 @@ test("Escape takes an edit back", async () => {
   const { page } = here;
   const before = await show("Jens Behrens");
   const who = await open("Jens Behrens");
-  await who.getByRole("button", { name: new RegExp(`^Edit Title: `) }).click();
-  await who.getByRole("textbox", { name: w.people.data.names.title }).fill("Pirat");
+  await who.getByRole("button", { name: /^Edit role: / }).first().click();
+  await who.getByRole("textbox", { name: w.organisations.title }).fill("Pirat");
   await page.keyboard.press("Escape");
   await who.getByText(before.titles[0]!).first().waitFor();
   expect((await show("Jens Behrens")).revision).toBe(before.revision);
@@ -95,8 +95,8 @@ test("a deleted person comes back whole", async () => {
 test("the history lists every change and takes one back", async () => {
   const { page } = here;
   const who = await open("Jens Behrens");
-  await who.getByRole("button", { name: new RegExp(`^Edit Title: `) }).click();
-  await who.getByRole("textbox", { name: w.people.data.names.title }).fill("Head of Purchasing");
+  await who.getByRole("button", { name: /^Edit role: / }).first().click();
+  await who.getByRole("textbox", { name: w.organisations.title }).fill("Head of Purchasing");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await show("Jens Behrens")).titles[0]).toBe("Head of Purchasing");
   await page.getByRole("navigation").getByRole("button", { name: w.shell.areas.history }).click();
@@ -143,8 +143,8 @@ test("a second window hears of a change", async () => {
 test("what was done is there after a restart", async () => {
   const { page, kith } = here;
   const who = await open("Jens Behrens");
-  await who.getByRole("button", { name: new RegExp(`^Edit Title: `) }).click();
-  await who.getByRole("textbox", { name: w.people.data.names.title }).fill("Kapitän");
+  await who.getByRole("button", { name: /^Edit role: / }).first().click();
+  await who.getByRole("textbox", { name: w.organisations.title }).fill("Kapitän");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await show("Jens Behrens")).titles[0]).toBe("Kapitän");
   const { session } = here;

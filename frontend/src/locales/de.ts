@@ -3,6 +3,7 @@ import { leaving } from "./de/export";
 import { followups } from "./de/followups";
 import { history } from "./de/history";
 import { imports } from "./de/imports";
+import { organisations } from "./de/organisations";
 import { people } from "./de/people";
 import { settings } from "./de/settings";
 import { shell } from "./de/shell";
@@ -10,4 +11,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, followups, settings, history, leaving } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, followups, settings, history, leaving, organisations } satisfies Words;

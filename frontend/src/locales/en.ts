@@ -3,13 +3,14 @@ import { leaving } from "./en/export";
 import { followups } from "./en/followups";
 import { history } from "./en/history";
 import { imports } from "./en/imports";
+import { organisations } from "./en/organisations";
 import { people } from "./en/people";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, duplicates, followups, settings, history, leaving };
+export const en = { ui, shell, people, imports, duplicates, followups, settings, history, leaving, organisations };
 
 /** What every language has to offer. */
 export type Words = typeof en;

@@ -23,15 +23,20 @@ export interface FieldRow {
   organisation: Organisation | null;
   /** Who a relation leads to, where that is a contact of the book. */
   contact: { id: string; name: string } | null;
+  /** An address that others share. */
+  shared: boolean;
   /** True for a row that is not in the card yet. */
   fresh: boolean;
 }
 
-const plain = { types: [] as string[], label: "", preferred: false, address: null, organisation: null, contact: null, fresh: false };
+const plain = { types: [] as string[], label: "", preferred: false, address: null, organisation: null, contact: null, shared: false, fresh: false };
 const labelled: readonly string[] = ["phone", "email", "address", "url", "im"] satisfies LabelledField[];
 
 /** Whether values of a field carry a label (work, home, …). */
 export const isLabelled = (field: FieldName): field is FieldName & LabelledField => labelled.includes(field);
+
+/** What a role is made of. */
+export const ofRoles: readonly FieldName[] = ["organisation", "title", "role"];
 
 /** Of these a card has at most one. */
 export const isSingle = (field: FieldName): boolean => field === "birthday" || field === "anniversary";
@@ -45,7 +50,7 @@ export function fieldRows(c: Contact): FieldRow[] {
   const found: Record<FieldName, FieldRow[]> = {
     phone: values("phone", c.phones),
     email: values("email", c.emails),
-    address: c.addresses.map((a, i) => ({ ...plain, field: "address", ref: a.ref, value: addressLine(a), types: a.types, label: a.label, preferred: a.preferred, address: a, key: `address ${i}` })),
+    address: c.addresses.map((a, i) => ({ ...plain, field: "address", ref: a.ref, value: addressLine(a), types: a.types, label: a.label, preferred: a.preferred, address: a, shared: Boolean(a.household), key: `address ${i}` })),
     url: values("url", c.urls),
     im: values("im", c.ims),
     organisation: c.organisations.map((o, i) => ({ ...plain, field: "organisation", ref: o.ref, value: [o.name, ...o.units].filter(Boolean).join(", "), organisation: o, key: `organisation ${i}` })),
