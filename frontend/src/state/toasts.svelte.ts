@@ -40,9 +40,22 @@ export function toastProblem(thrown: unknown): void {
   toast(message, { tone: /^(undo|redo)\.nothing$/.test(code) ? "plain" : "problem" });
 }
 
-/** Takes a change back, 0 = the last one. */
+/** Writes on their way. Lists show what was done at once, so Ctrl-Z may come before the write it means has arrived. */
+const underway = new Set<Promise<unknown>>();
+
+async function followed<T>(write: Promise<T>): Promise<T> {
+  underway.add(write);
+  try {
+    return await write;
+  } finally {
+    underway.delete(write);
+  }
+}
+
+/** Takes a change back, 0 = the last one, be it still on its way. */
 export async function undo(id = 0): Promise<void> {
   try {
+    await Promise.allSettled(underway);
     const change = await backend.history.undo(id);
     // What was undone has nothing left to say. Without a number it was the newest, which the answer names by its label.
     const told = toasts.list.findLast((one) => one.change !== 0 && (id === 0 ? one.text.startsWith(change.label) : one.change === id));
@@ -65,7 +78,7 @@ export async function redo(): Promise<void> {
 /** Runs a write: its change becomes a toast with Undo, its failure one with the reason. Answers whether it went well. */
 export async function attempt(write: () => Promise<Change | { change: Change } | null | void>): Promise<boolean> {
   try {
-    const answer = await write();
+    const answer = await followed(write());
     if (answer) toastChange("change" in answer ? answer.change : answer);
     return true;
   } catch (thrown) {
