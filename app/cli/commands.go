@@ -56,13 +56,13 @@ func (s *session) root() *cobra.Command {
 	for _, id := range []string{groupPeople, groupTime, groupFiles, groupHistory, groupMore} {
 		root.AddGroup(&cobra.Group{ID: id, Title: s.text("help.group."+id, nil)})
 	}
-	root.AddCommand(s.listCommand(), s.searchCommand(), s.showCommand(), s.newCommand(), s.editCommand(), s.deleteCommand(), s.circleCommand())
+	root.AddCommand(s.listCommand(), s.searchCommand(), s.showCommand(), s.newCommand(), s.editCommand(), s.deleteCommand(), s.circleCommand(), s.viewCommand())
 	root.AddCommand(s.roleCommand(), s.moveCommand(), s.organisationCommand(), s.householdCommand())
 	root.AddCommand(s.duplicatesCommand(), s.mergeCommand())
 	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand())
 	root.AddCommand(s.importCommand(), s.importsCommand(), s.sampleCommand(), s.exportCommand(), s.calendarCommand(), s.printCommand(), s.qrCommand())
 	root.AddCommand(s.undoCommand(), s.redoCommand(), s.historyCommand())
-	root.AddCommand(s.completionCommand(), s.versionCommand())
+	root.AddCommand(s.filtersCommand(), s.completionCommand(), s.versionCommand())
 	root.SetHelpCommand(s.helpCommand())
 	root.SetHelpCommandGroupID(groupMore)
 	return root

@@ -18,12 +18,18 @@ const stretch = 200
 
 func (s *session) listCommand() *cobra.Command {
 	var circle string
+	var whom *among
 	var sort *choice
 	var limit *count
 	cmd := s.command("list", groupPeople, between(0, 0), func(ctx context.Context, p *program.Program, _ []string) error {
-		return s.list(ctx, p, contact.ListQuery{Circle: circle, Sort: sort.value, Limit: int(*limit)})
+		query := contact.ListQuery{Circle: circle, Sort: sort.value, Limit: int(*limit)}
+		if err := whom.into(ctx, p, &query); err != nil {
+			return err
+		}
+		return s.list(ctx, p, query)
 	})
 	cmd.Flags().StringVar(&circle, "circle", "", s.text("help.option.list-circle", nil))
+	whom = s.among(cmd)
 	sort = choose(cmd, "sort", s.text("help.option.sort", nil), contact.ByName, false, contact.ByName, contact.ByChange)
 	limit = s.limit(cmd, 0)
 	return cmd
@@ -45,6 +51,8 @@ func (s *session) list(ctx context.Context, p *program.Program, query contact.Li
 		return s.contactList(ctx, p, rows, "total", total)
 	}
 	switch {
+	case total == 0 && query.Where != "":
+		s.tell("terminal.no-match", nil)
 	case total == 0 && query.Circle != "":
 		s.tell("terminal.no-circle", message.Args{"circle": query.Circle})
 	case total == 0:
@@ -109,22 +117,28 @@ func (s *session) contactList(ctx context.Context, p *program.Program, rows []co
 const usualHits = 50
 
 func (s *session) searchCommand() *cobra.Command {
+	var whom *among
 	var limit *count
 	cmd := s.command("search", groupPeople, between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
-		return s.search(ctx, p, strings.Join(args, " "), int(*limit))
+		var query contact.ListQuery
+		if err := whom.into(ctx, p, &query); err != nil {
+			return err
+		}
+		return s.search(ctx, p, strings.Join(args, " "), query, int(*limit))
 	})
+	whom = s.among(cmd)
 	limit = s.limit(cmd, usualHits)
 	return cmd
 }
 
-func (s *session) search(ctx context.Context, p *program.Program, query string, limit int) error {
+func (s *session) search(ctx context.Context, p *program.Program, query string, among contact.ListQuery, limit int) error {
 	if strings.TrimSpace(query) == "" {
 		return fault.New("search.empty", nil)
 	}
 	if limit == 0 {
 		limit = 1 << 30
 	}
-	found, err := p.Search(ctx, query, "", limit)
+	found, err := p.SearchAmong(ctx, query, among, limit, false)
 	if err != nil {
 		return err
 	}

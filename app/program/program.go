@@ -4,6 +4,7 @@ package program
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,6 +22,7 @@ import (
 	"kith/internal/publish"
 	"kith/internal/search"
 	"kith/internal/vault"
+	"kith/internal/view"
 )
 
 // Version is set when building.
@@ -35,6 +37,7 @@ type Program struct {
 	Imports    *importing.Importer
 	Publisher  *publish.Publisher
 	Duplicates *duplicate.Finder
+	Views      *view.Shelf
 	Zone       *time.Location // of this computer, always with its IANA name
 }
 
@@ -48,6 +51,9 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		return nil, err
 	}
 	contacts := contact.NewBook(v, search.New(v))
+	if err := contacts.Fill(context.Background()); err != nil {
+		return nil, errors.Join(err, v.Close())
+	}
 	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
 	return &Program{
 		Vault:      v,
@@ -55,6 +61,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Encounters: encounters,
 		Followups:  followups,
 		Imports:    importing.New(v),
+		Views:      view.NewShelf(v),
 		Publisher:  publish.New(v, contacts, followups, encounters),
 		Duplicates: duplicate.NewFinder(v, contacts),
 		Zone:       LocalZone(),
@@ -148,6 +155,15 @@ func (p *Program) Search(ctx context.Context, text, circle string, limit int) (F
 // Suggest is Search for every key that is typed: it stops counting when the page is full, and says so by More.
 func (p *Program) Suggest(ctx context.Context, text, circle string, limit int) (Found, error) {
 	result, err := p.Contacts.Suggest(ctx, text, circle, limit)
+	if err != nil {
+		return Found{}, err
+	}
+	return p.found(ctx, text, result)
+}
+
+// SearchAmong is Search, or with quick Suggest, among those whom a list query chooses.
+func (p *Program) SearchAmong(ctx context.Context, text string, among contact.ListQuery, limit int, quick bool) (Found, error) {
+	result, err := p.Contacts.FindAmong(ctx, text, among, limit, quick)
 	if err != nil {
 		return Found{}, err
 	}

@@ -34,6 +34,8 @@ var floors = []struct {
 	{"what Kith knows about them", []string{"internal/rhythm", "internal/giving", "internal/ask", "internal/community"}},
 	{"bringing people together", []string{"internal/introduction", "internal/occasion"}},
 	{"coming in", []string{"internal/importing"}},
+	{"asking across the rooms", []string{"internal/filter"}},
+	{"kept under a name", []string{"internal/view"}},
 	{"going out", []string{"internal/publish", "internal/roster", "internal/paper", "internal/handover"}},
 	{"the day, and other devices", []string{"internal/today", "internal/dav"}},
 	{"the built page", []string{"frontend"}},

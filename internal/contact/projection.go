@@ -26,6 +26,8 @@ type Projection struct {
 	Employers   []Employer
 	Nicknames   []string // of an organisation: the other names it goes by
 	Profiles    []string // see Profile
+	Has         Has
+	facts       []factOf
 
 	// What search looks through, one value a line.
 	SearchName string // the name, its parts, nicknames
@@ -68,6 +70,13 @@ func Project(card *vcard.Card) Projection {
 	return p.Projection
 }
 
+func (p *projector) fact(fact Fact, text string) {
+	if p.facts == nil {
+		p.facts = make([]factOf, 0, 12)
+	}
+	p.facts = append(p.facts, factOf{fact, text})
+}
+
 func (p *projector) property(props []vcard.Property, i int) {
 	prop := &props[i]
 	f := fieldOf(prop.Name)
@@ -85,15 +94,22 @@ func (p *projector) property(props []vcard.Property, i int) {
 	case fieldEmail:
 		if text := without(oneLine(prop.Value), "mailto:"); text != "" {
 			p.Emails = appendFour(p.Emails, text)
+			p.Has |= HasEmail
+			if at := strings.LastIndexByte(text, '@'); at >= 0 {
+				p.fact(FactDomain, text[at+1:])
+			}
 			p.reach = append(p.reach, text)
 		}
 	case fieldPhone:
 		if text := without(oneLine(prop.Value), "tel:"); text != "" {
 			p.Phones = appendFour(p.Phones, text)
+			p.Has |= HasPhone
 			p.reach = append(p.reach, text)
 		}
 	case fieldURL, fieldIM:
 		if text := oneLine(prop.Value); text != "" {
+			p.has(HasURL, f == fieldURL)
+			p.has(HasIM, f == fieldIM)
 			p.reach = append(p.reach, text)
 			if profile := Profile(text); profile != "" {
 				p.Profiles = append(p.Profiles, profile)
@@ -108,18 +124,25 @@ func (p *projector) property(props []vcard.Property, i int) {
 				p.title, p.titleGroup = text, prop.Group
 			}
 			p.work = append(p.work, text)
+			p.fact(FactTitle, text)
 		}
 	case fieldFormer:
 		p.former(prop)
 	case fieldRole:
 		if text := oneLine(prop.Value); text != "" {
 			p.work = append(p.work, text)
+			p.fact(FactTitle, text)
 		}
 	case fieldAddress:
 		p.address(prop)
 	case fieldAddressText:
 		if text := multiLine(prop.Value); text != "" {
+			p.Has |= HasAddress
 			p.places = append(p.places, text)
+		}
+	case fieldRelated:
+		if oneLine(prop.Value) != "" {
+			p.Has |= HasRelated
 		}
 	case fieldNote:
 		if text := multiLine(prop.Value); strings.TrimSpace(text) != "" {
@@ -175,6 +198,7 @@ func (p *projector) organisation(prop *vcard.Property) {
 				p.employer(Employer{Name: text, UID: ownParam(prop, paramOrganisation), Current: true})
 			}
 			p.work = append(p.work, text)
+			p.fact(FactOrganisation, text)
 		}
 		if !more {
 			return
@@ -216,7 +240,12 @@ func (p *projector) address(prop *vcard.Property) {
 				town = text
 			case adrCountry:
 				land = text
+				p.fact(FactCountry, text)
 			}
+			if n == adrLocality || n == adrRegion || n == adrPostcode {
+				p.fact(FactPlace, text)
+			}
+			p.Has |= HasAddress
 			p.places = append(p.places, text)
 		}
 		if !more {
@@ -226,6 +255,7 @@ func (p *projector) address(prop *vcard.Property) {
 	}
 	if len(prop.Params) > 0 {
 		if text := labelParam(prop); text != "" {
+			p.Has |= HasAddress
 			p.places = append(p.places, text)
 		}
 	}
@@ -282,6 +312,31 @@ func (p *projector) finish() {
 	p.SearchName = lines(append(p.names, p.nicknames...))
 	p.Work, p.Reach, p.Places = lines(p.work), lines(p.reach), lines(p.places)
 	p.Notes = strings.Join(p.notes, "\n\n")
+	p.finishFacts(full)
+}
+
+// finishFacts says what filters ask for and is known only now.
+func (p *projector) finishFacts(full string) {
+	for _, name := range p.Circles {
+		p.fact(FactCircle, name)
+	}
+	p.has(HasBirthday, p.Birthday != "")
+	p.has(HasAnniversary, p.Anniversary != "")
+	p.has(HasPhoto, p.Photo != "")
+	p.has(HasNote, len(p.notes) > 0)
+	p.has(HasCircle, len(p.Circles) > 0)
+	p.has(HasNickname, len(p.nicknames) > 0)
+	p.has(HasOrganisation, p.org != "")
+	p.has(HasTitle, p.title != "" || slices.ContainsFunc(p.facts, func(f factOf) bool { return f.fact == FactTitle }))
+	p.has(HasName, full != "" || p.fn != "" && !strings.Contains(p.fn, "@") || p.Kind == KindOrganisation && p.org != "")
+	p.has(IsOrganisation, p.Kind == KindOrganisation)
+	p.has(IsGroup, p.Kind == KindGroup)
+}
+
+func (p *projector) has(bit Has, is bool) {
+	if is {
+		p.Has |= bit
+	}
 }
 
 // lines is strings.Join with line breaks, but keeps the stack's arrays on the stack.

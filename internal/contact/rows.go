@@ -3,6 +3,8 @@ package contact
 import (
 	"context"
 	"encoding/json"
+	"strconv"
+	"strings"
 
 	"kith/internal/fault"
 	"kith/internal/message"
@@ -30,13 +32,16 @@ const (
 	ByChange = "last" // last changed first
 )
 
-// ListQuery chooses a stretch of the list. Circle and Kind "" take all; Limit 0 means no limit.
+// ListQuery chooses a stretch of the list. Circle, Kind and Where "" take all; Limit 0 means no limit. Where is a condition over
+// contact_row r with its arguments, as package filter makes it.
 type ListQuery struct {
-	Circle string
-	Kind   string
-	Sort   string
-	Offset int
-	Limit  int
+	Circle    string
+	Kind      string
+	Where     string
+	WhereArgs []any
+	Sort      string
+	Offset    int
+	Limit     int
 }
 
 const rowColumns = `r.contact, c.id, r.kind, r.name, r.subtitle, r.place, r.birthday, r.anniversary, r.photo`
@@ -44,21 +49,13 @@ const rowColumns = `r.contact, c.id, r.kind, r.name, r.subtitle, r.place, r.birt
 // List gives a stretch of the list and how many contacts the whole list has. Which contacts these are is found in indexes alone;
 // only they are read whole, so that the end of a long list is as near as its beginning.
 func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
-	where, args := ` WHERE 1`, []any{}
-	if q.Circle != "" {
-		where += ` AND r.contact IN (SELECT m.contact FROM contact_circle m JOIN circle k ON k.key = m.circle WHERE k.name = ?)`
-		args = append(args, q.Circle)
-	}
-	if q.Kind != "" {
-		where += ` AND r.kind = ?`
-		args = append(args, q.Kind)
-	}
-	if len(args) == 0 {
-		where = "" // so that the count needs no row
-	}
+	where, args := q.condition()
 	from, order := ` FROM contact_row r`, ` ORDER BY r.sort, r.contact`
 	if q.Sort == ByChange {
 		from, order = ` FROM contact c CROSS JOIN contact_row r ON r.contact = c.key`, ` ORDER BY c.changed DESC, c.key DESC`
+	}
+	if q.Where != "" {
+		return b.listKeys(ctx, `SELECT r.contact AS key`+from+where+order, args, q)
 	}
 	var total int
 	if err := b.vault.QueryRow(ctx, `SELECT count(*) FROM contact_row r`+where, args...).Scan(&total); err != nil {
@@ -71,6 +68,51 @@ func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
 	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM (`+chosen+`) AS chosen CROSS JOIN contact_row r ON r.contact = chosen.key
 		CROSS JOIN contact c ON c.key = chosen.key`+order, append(args, q.Limit, q.Offset)...)
 	return rows, total, err
+}
+
+// listKeys is List for a filter: what it costs is finding who fits, so that is done once, for the count as well. The keys come over as one
+// text: row by row they would cost more than finding them.
+func (b *Book) listKeys(ctx context.Context, chosen string, args []any, q ListQuery) ([]Row, int, error) {
+	var text string
+	if err := b.vault.QueryRow(ctx, `SELECT coalesce(group_concat(key, ' '), '') FROM (`+chosen+`)`, args...).Scan(&text); err != nil {
+		return nil, 0, err
+	}
+	keys := make([]int64, 0, strings.Count(text, " ")+1)
+	for one := range strings.FieldsSeq(text) {
+		key, err := strconv.ParseInt(one, 10, 64)
+		if err != nil {
+			return nil, 0, err
+		}
+		keys = append(keys, key)
+	}
+	first := min(max(q.Offset, 0), len(keys))
+	last := len(keys)
+	if q.Limit > 0 {
+		last = min(first+q.Limit, last)
+	}
+	rows, err := b.Rows(ctx, keys[first:last])
+	return rows, len(keys), err
+}
+
+// condition is the WHERE of a query over contact_row r, "" for everybody, so that the count needs no row.
+func (q ListQuery) condition() (where string, args []any) {
+	var all []string
+	if q.Circle != "" {
+		all = append(all, `r.contact IN (SELECT m.contact FROM contact_circle m JOIN circle k ON k.key = m.circle WHERE k.name = ?)`)
+		args = append(args, q.Circle)
+	}
+	if q.Kind != "" {
+		all = append(all, `r.kind = ?`)
+		args = append(args, q.Kind)
+	}
+	if q.Where != "" {
+		all = append(all, `(`+q.Where+`)`)
+		args = append(args, q.WhereArgs...)
+	}
+	if len(all) == 0 {
+		return "", []any{}
+	}
+	return ` WHERE ` + strings.Join(all, ` AND `), args
 }
 
 // Rows gives the rows with these keys in the order of the keys; keys without a contact are left out.
@@ -125,6 +167,15 @@ func (b *Book) Find(ctx context.Context, text, circle string, limit int) (search
 // Suggest is Find for every key that is typed: it stops counting when the page is full.
 func (b *Book) Suggest(ctx context.Context, text, circle string, limit int) (search.Result, error) {
 	return b.find(ctx, search.Query{Text: text, Limit: limit, Quick: true}, circle)
+}
+
+// FindAmong is Find, or with quick Suggest, among those whom a list query chooses; its order and its limits do not matter.
+func (b *Book) FindAmong(ctx context.Context, text string, among ListQuery, limit int, quick bool) (search.Result, error) {
+	q := search.Query{Text: text, Limit: limit, Quick: quick}
+	if where, args := among.condition(); where != "" {
+		q.Among, q.AmongArgs = `SELECT r.contact FROM contact_row r`+where, args
+	}
+	return b.index.Search(ctx, q, b.names)
 }
 
 func (b *Book) find(ctx context.Context, q search.Query, circle string) (search.Result, error) {

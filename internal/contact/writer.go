@@ -26,6 +26,7 @@ type Prepared struct {
 	keys       []int64
 	links      []roleLink
 	search     search.Prepared
+	facts      string // terms of contact_fact
 }
 
 // Preparer makes Prepared cards. It is not safe for several goroutines: each has its own.
@@ -54,6 +55,7 @@ func (p *Preparer) Prepare(card *vcard.Card) Prepared {
 		keys:       ProjectionKeys(&projection),
 		links:      p.links(&projection),
 		search:     search.Prepare(searchDocument(&projection)),
+		facts:      factTerms(projection.facts),
 	}
 }
 
@@ -75,6 +77,7 @@ type Writer struct {
 	hashes   *vault.Bulk
 	roles    *roleWriter
 	index    *search.Writer
+	facts    *factWriter
 	circles  map[string]int64
 	keys     []hashed
 	next     int64 // key of the next new contact
@@ -92,11 +95,12 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 	w := &Writer{
 		tx:       tx,
 		contacts: tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7),
-		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo)`, 9),
+		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo, has)`, 10),
 		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
 		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
 		roles:    newRoleWriter(tx),
 		index:    index,
+		facts:    newFactWriter(tx),
 		circles:  map[string]int64{},
 		born:     tx.Now().UnixMilli(),
 	}
@@ -170,7 +174,7 @@ func (w *Writer) Remove(key int64) error {
 // project writes what lists, search and matching read.
 func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 	r := &p.Projection
-	if err := w.rows.Add(key, r.Kind, p.sort, r.Name, r.Subtitle, r.Place, r.Birthday, r.Anniversary, r.Photo); err != nil {
+	if err := w.rows.Add(key, r.Kind, p.sort, r.Name, r.Subtitle, r.Place, r.Birthday, r.Anniversary, r.Photo, int64(r.Has)); err != nil {
 		return err
 	}
 	for _, name := range r.Circles {
@@ -196,6 +200,9 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 		if err := w.addKey(hash, key); err != nil {
 			return err
 		}
+	}
+	if err := w.facts.put(key, p.facts); err != nil {
+		return err
 	}
 	return w.index.Put(p.search.At(key))
 }
@@ -233,6 +240,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 		}
 	}
 	for _, key := range keys {
+		w.facts.remove(key)
 		if err := w.index.Remove(search.Contact, key); err != nil {
 			return err
 		}
@@ -256,7 +264,7 @@ func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.index.Close())
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
 }
 
 // keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.

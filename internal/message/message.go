@@ -119,6 +119,7 @@ var catalogues = []catalogue{
 	{englishDuplicate, germanDuplicate},
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
+	{englishFilter, germanFilter},
 }
 
 // sentence looks a code up in one language.

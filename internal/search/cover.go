@@ -74,6 +74,9 @@ const enough = 4 * totalCap
 // cover gives pieces that together stand for the words with a mark and a prefix. Where they have many documents it takes the
 // prefix apart, letter by letter, into common words, read as streams, and rarer prefixes.
 func (p plan) cover(mark byte, start string) []expression {
+	if p.words == nil {
+		return []expression{prefix(mark, start)}
+	}
 	if !counted(mark) {
 		if mark == markMail && (p.common || p.several) && utf8.RuneCountInString(start) < minMail {
 			return []expression{exact(mark, start)}
@@ -138,6 +141,9 @@ func documents(found []entry) (sum int) {
 
 // seconds gives the names that begin with a letter, as all the pairs of letters that they begin with.
 func (p plan) seconds(letter string) []expression {
+	if p.words == nil {
+		return []expression{prefix(markSecond, letter)}
+	}
 	var pairs []expression
 	start := string(rune(markName)) + letter
 	for from := p.find(start); from < len(p.list) && strings.HasPrefix(p.list[from].text, start); {

@@ -92,3 +92,6 @@ func lettersOf(word string) (set uint32) {
 	}
 	return set
 }
+
+// Distance is the number of letters in which two words differ, above 2 a large number: to suggest what was perhaps meant.
+func Distance(a, b string) int { return distance(a, b, 2, false) }

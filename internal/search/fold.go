@@ -17,6 +17,9 @@ func Fold(text string) string {
 	return strings.TrimSuffix(string(appendFolded(nil, text)), " ")
 }
 
+// AppendFolded appends the folded words of a text, each followed by a blank, for those who fold very many.
+func AppendFolded(dst []byte, text string) []byte { return appendFolded(dst, text) }
+
 // maxWord is the number of bytes after which words are cut: nobody types longer ones, files pasted into notes have them.
 const maxWord = 48
 
