@@ -54,6 +54,7 @@ type RowPage struct {
 type ListQuery struct {
 	Circle string `json:"circle"`
 	Kind   string `json:"kind"`
+	Where  string `json:"where"` // a filter as text
 	Sort   string `json:"sort"`
 	Offset int    `json:"offset"`
 	Limit  int    `json:"limit"`
@@ -63,6 +64,7 @@ type ListQuery struct {
 type SearchQuery struct {
 	Text   string `json:"text"`
 	Circle string `json:"circle"`
+	Where  string `json:"where"`
 	Limit  int    `json:"limit"`
 }
 
@@ -391,6 +393,7 @@ type Start struct {
 	ReadOnly bool             `json:"readOnly"`
 	First    RowPage          `json:"first"`
 	Circles  []contact.Circle `json:"circles"`
+	Views    []SavedView      `json:"views"`
 	DueCount int              `json:"dueCount"`
 }
 

@@ -22,7 +22,11 @@ func list(ctx context.Context, p *program.Program, q ListQuery) (RowPage, error)
 		q.Limit = maxPage
 	}
 	page := RowPage{Offset: max(q.Offset, 0)}
-	rows, total, err := p.Contacts.List(ctx, contact.ListQuery{Circle: q.Circle, Kind: q.Kind, Sort: q.Sort, Offset: page.Offset, Limit: q.Limit})
+	query := contact.ListQuery{Circle: q.Circle, Kind: q.Kind, Sort: q.Sort, Offset: page.Offset, Limit: q.Limit}
+	if err := p.Where(q.Where, &query); err != nil {
+		return page, err
+	}
+	rows, total, err := p.Contacts.List(ctx, query)
 	if err != nil {
 		return page, err
 	}
@@ -46,7 +50,11 @@ func (a *People) Search(query SearchQuery) (SearchPage, error) {
 		if query.Limit <= 0 || query.Limit > maxPage {
 			query.Limit = 100
 		}
-		found, err := p.Suggest(ctx, query.Text, query.Circle, query.Limit)
+		among := contact.ListQuery{Circle: query.Circle}
+		if err := p.Where(query.Where, &among); err != nil {
+			return page, err
+		}
+		found, err := p.SearchAmong(ctx, query.Text, among, query.Limit, true)
 		if err != nil {
 			return page, err
 		}

@@ -22,7 +22,7 @@ func (s *Shell) Start() (Start, error) {
 	s.w.mu.Lock()
 	start := Start{
 		State: "open", Settings: s.w.settings, Language: string(lang), Vault: s.w.dir, Version: program.Version,
-		First: RowPage{Rows: []Row{}}, Circles: []contact.Circle{},
+		First: RowPage{Rows: []Row{}}, Circles: []contact.Circle{}, Views: []SavedView{},
 	}
 	s.w.mu.Unlock()
 	_, failure := s.w.opened()
@@ -39,7 +39,7 @@ func (s *Shell) Start() (Start, error) {
 	return call(s.w, func(ctx context.Context, p *program.Program) (Start, error) {
 		start.Zone, start.Today, start.ReadOnly = p.Zone.String(), p.Today(), p.Vault.ReadOnly()
 		read, err := s.w.firstRead(ctx, p)
-		start.First, start.Circles, start.DueCount = read.first, read.circles, read.due
+		start.First, start.Circles, start.DueCount, start.Views = read.first, read.circles, read.due, read.views
 		s.w.trace("page-answered")
 		return start, err
 	})
@@ -50,14 +50,18 @@ type firstView struct {
 	first   RowPage
 	circles []contact.Circle
 	due     int
+	views   []SavedView
 }
 
 func readFirst(ctx context.Context, p *program.Program) (view firstView, err error) {
-	view = firstView{first: RowPage{Rows: []Row{}}, circles: []contact.Circle{}}
+	view = firstView{first: RowPage{Rows: []Row{}}, circles: []contact.Circle{}, views: []SavedView{}}
 	if view.first, err = list(ctx, p, ListQuery{Sort: contact.ByName, Limit: firstPage}); err != nil {
 		return view, err
 	}
 	if view.circles, err = p.Contacts.Circles(ctx); err != nil {
+		return view, err
+	}
+	if view.views, err = savedViews(ctx, p); err != nil {
 		return view, err
 	}
 	view.due, err = p.Followups.CountDue(ctx, p.Vault.Now(), p.Zone)

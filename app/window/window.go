@@ -46,6 +46,7 @@ type Window struct {
 	History    *History
 	Duplicates *Duplicates
 	Outgoing   *Outgoing
+	Filters    *Filters
 
 	Organisations *Organisations
 
@@ -76,7 +77,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	}
 	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: loadSettings(dir)}
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
-	w.Imports, w.Calendar, w.History = &Imports{w: w}, &Calendar{w}, &History{w}
+	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
 	w.Duplicates = &Duplicates{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
@@ -85,7 +86,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Outgoing}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Outgoing, w.Filters}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -162,6 +163,7 @@ func (w *Window) announce(event vault.Event) {
 		add("followup_contact", "followups")
 	}
 	add("duplicate_decision", "duplicates")
+	add("saved_view", "views")
 	w.host.Emit("changed", changed)
 }
 

@@ -98,7 +98,7 @@ func (t Term) sql(at Moment) (string, []any) {
 	case "followup":
 		return t.followup(at)
 	case "imported":
-		return imported(t.Value)
+		return t.imported()
 	}
 	return anywhere(t.Value)
 }
@@ -251,5 +251,23 @@ func (t Term) followup(at Moment) (string, []any) {
 	return of + `f.done IS NULL)`, nil
 }
 
-// imported asks for the import that brought somebody.
-func imported(string) (string, []any) { return "0", nil }
+// imported asks for the files that somebody came from, by a part of their name or of the name of their form ("linkedin-csv").
+func (t Term) imported() (string, []any) {
+	// SQLite knows capitals of ASCII only; file names are compared as they are otherwise.
+	pattern := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`, `*`, `%`).Replace(lowerASCII(t.Value))
+	if t.Op != "=" {
+		pattern = "%" + pattern + "%"
+	}
+	return `+r.contact IN (SELECT s.contact FROM import_contact s WHERE (s.import, s.file) IN (
+		SELECT i.key, f.key FROM import i, json_each(i.files) f WHERE lower(f.value ->> 'name') LIKE ? ESCAPE '\' OR lower(f.value ->> 'format') LIKE ? ESCAPE '\'))`,
+		[]any{pattern, pattern}
+}
+
+func lowerASCII(text string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, text)
+}

@@ -5,6 +5,7 @@ import type {
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
+import type { FilterReading, SavedView } from "./types.filters";
 import type {
   ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
 } from "./types.imports";
@@ -143,6 +144,18 @@ export interface Backend {
     code(id: string): Promise<CardCode>;
     /** Saves the code as a picture; asks where when `path` is "". "" = cancelled. */
     saveCode(path: string, id: string): Promise<string>;
+  };
+  filters: {
+    /** Reads a filter as it is typed and counts who fits; what is wrong with it is in the answer. */
+    read(text: string): Promise<FilterReading>;
+    /** Values that the book has for "organisation", "title", "place", "country" or "circle" and what was typed. */
+    values(key: string, typed: string): Promise<string[]>;
+    views(): Promise<SavedView[]>;
+    /** `id` "" for a new view. */
+    saveView(id: string, name: string, expression: string): Promise<{ view: SavedView; change: Change }>;
+    /** To a place in the order, from 0. */
+    moveView(id: string, to: number): Promise<Change>;
+    removeView(id: string): Promise<Change>;
   };
   /** Subscribes; answers how to unsubscribe. */
   on(event: "changed", handler: (e: Changed) => void): () => void;

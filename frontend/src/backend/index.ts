@@ -3,6 +3,7 @@ import { httpBackend } from "./http";
 import { inWails, wailsBackend } from "./wails";
 
 export type * from "./types";
+export type * from "./types.filters";
 export { servedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";

@@ -22,6 +22,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   history: ["list", "undo", "redo"],
   organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
   outgoing: ["export", "sheets", "openFile", "code", "saveCode"],
+  filters: ["read", "values", "views", "saveView", "moveView", "removeView"],
 };
 
 const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

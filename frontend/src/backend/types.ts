@@ -1,4 +1,5 @@
 import type { Role } from "./types.organisations";
+import type { SavedView } from "./types.filters";
 
 /**
  * The shapes that cross from Go to the window. Days are "2026-03-01"; birthdays may be partial ("--03-01", "1980-05",
@@ -138,6 +139,8 @@ export interface RowPage {
 export interface ListQuery {
   circle: string;
   kind: Kind | "";
+  /** A filter as text, "" or missing for everybody. */
+  where?: string;
   sort: "name" | "last";
   offset: number;
   limit: number;
@@ -146,6 +149,7 @@ export interface ListQuery {
 export interface SearchQuery {
   text: string;
   circle: string;
+  where?: string;
   limit: number;
 }
 
@@ -352,6 +356,7 @@ export interface Start {
   readOnly: boolean;
   first: RowPage;
   circles: Circle[];
+  views: SavedView[];
   dueCount: number;
 }
 
@@ -364,7 +369,7 @@ export interface Problem {
 /** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
 export interface Changed {
   change: number;
-  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates")[];
+  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "views")[];
   /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
   contacts: string[];
 }

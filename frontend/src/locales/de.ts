@@ -1,5 +1,6 @@
 import { duplicates } from "./de/duplicates";
 import { leaving } from "./de/export";
+import { filters } from "./de/filters";
 import { followups } from "./de/followups";
 import { history } from "./de/history";
 import { imports } from "./de/imports";
@@ -11,4 +12,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, followups, settings, history, leaving, organisations } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, followups, settings, history, leaving, organisations, filters } satisfies Words;

@@ -1,5 +1,6 @@
 import { duplicates } from "./en/duplicates";
 import { leaving } from "./en/export";
+import { filters } from "./en/filters";
 import { followups } from "./en/followups";
 import { history } from "./en/history";
 import { imports } from "./en/imports";
@@ -10,7 +11,7 @@ import { shell } from "./en/shell";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, duplicates, followups, settings, history, leaving, organisations };
+export const en = { ui, shell, people, imports, duplicates, followups, settings, history, leaving, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

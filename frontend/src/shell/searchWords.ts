@@ -20,6 +20,7 @@ export const searchWords: Record<string, string> = {
   "calendar-export": "calendar export ics iCalendar birthdays follow-ups save Kalender exportieren Geburtstage Wiedervorlagen speichern sichern",
   "people-export": "export backup save print list labels csv table vcard vcf everybody contacts copy drucken Liste Etiketten Tabelle exportieren sichern Sicherung speichern alle Kontakte Kopie",
   "people-search": "find search filter finden suchen",
+  "people-filter": "filter where condition query narrow circle place lacks filtern Bedingung eingrenzen Kreis Ort ohne",
   "people-new": "new add create contact person organisation neu anlegen hinzufügen Kontakt",
   "followup-new": "follow-up new add reminder task remind Wiedervorlage neu anlegen Erinnerung Aufgabe erinnern",
   "person-log": "log encounter meeting call note record Begegnung Treffen Telefonat Notiz festhalten",

@@ -1,6 +1,6 @@
 /** Where the window is. A view is plain data: it can be kept, compared and gone back to. */
 export type View =
-  | { area: "people"; circle: string; contact: string }
+  | { area: "people"; circle: string; contact: string; where?: string; saved?: string }
   | { area: "followups" }
   | { area: "imports" }
   | { area: "duplicates" }
@@ -21,13 +21,24 @@ export function go(next: View): void {
   state.view = next;
 }
 
-/** Opens a person or an organisation, within the circle that is open if there is one. */
-export function openContact(contact: string, circle = state.view.area === "people" ? state.view.circle : ""): void {
-  go({ area: "people", circle, contact });
+/** Opens a person or an organisation, within the circle and the filter of the list; another circle lets the filter go. */
+export function openContact(contact: string, circle?: string): void {
+  const here = state.view;
+  go(circle === undefined && here.area === "people" ? { ...here, contact } : { area: "people", circle: circle ?? "", contact });
 }
 
 /** Opens the list of a circle; "" is everybody. */
 export const openCircle = (circle: string): void => go({ area: "people", circle, contact: "" });
+
+/** Opens the list of a saved view; without one that of everybody. */
+export const openView = (kept: { id: string; expression: string } | undefined): void =>
+  go({ area: "people", circle: "", contact: "", ...(kept && { where: kept.expression, saved: kept.id }) });
+
+/** Filters the list: `where` as text, "" for no filter; `saved` is the id of the view it is, or was made from. */
+export function filterBy(where: string, saved = ""): void {
+  const { circle, contact } = state.view.area === "people" ? state.view : { circle: "", contact: "" };
+  go({ area: "people", circle, contact, ...(where !== "" && { where }), ...(where !== "" && saved !== "" && { saved }) });
+}
 
 /**
  * Another contact in the same list, without a step to go back to: arrows through a list would otherwise fill the past.

@@ -1,4 +1,4 @@
-import { backend, failureOf, servedStart, type Changed, type Circle, type Failure, type RowPage, type Settings, type Start } from "../backend";
+import { backend, failureOf, servedStart, type Changed, type Circle, type Failure, type RowPage, type SavedView, type Settings, type Start } from "../backend";
 import { language, setLanguage, setToday } from "../locales/index.svelte";
 import { setCircles } from "../ui/hues.svelte";
 import { onChanged } from "./changes.svelte";
@@ -17,6 +17,8 @@ interface Session {
   /** How many contacts there are. */
   total: number;
   circles: Circle[];
+  /** Filters under a name, in the order of the side bar. */
+  views: SavedView[];
   /** How many follow-ups are due. */
   dueCount: number;
   settings: Settings;
@@ -31,6 +33,7 @@ export const session: Session = $state({
   first: { rows: [], total: 0, offset: 0 },
   total: 0,
   circles: [],
+  views: [],
   dueCount: 0,
   settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0 },
 });
@@ -65,6 +68,7 @@ export async function begin(): Promise<void> {
   session.first = start.first;
   session.total = start.first.total;
   takeCircles(start.circles);
+  session.views = start.views;
   session.dueCount = start.dueCount;
   session.state = start.state;
 }
@@ -96,7 +100,7 @@ export async function changeSettings(some: Partial<Settings>): Promise<void> {
 
 /** The number of contacts, circles and due follow-ups in the side bar follow every write. */
 export function followChanges(fail: (failure: Failure) => void): () => void {
-  return onChanged(["contacts", "circles", "followups"], async (e: Changed) => {
+  return onChanged(["contacts", "circles", "followups", "views"], async (e: Changed) => {
     try {
       if (e.areas.includes("contacts") || e.areas.includes("circles")) {
         const [circles, page] = await Promise.all([
@@ -106,6 +110,7 @@ export function followChanges(fail: (failure: Failure) => void): () => void {
         takeCircles(circles);
         session.total = page.total;
       }
+      if (e.areas.includes("views")) session.views = await backend.filters.views();
       const board = await backend.followups.board(1);
       session.dueCount = board.dueCount;
       setToday(board.today);

@@ -1,5 +1,6 @@
 import { backend, failureOf, type Failure, type Kind, type ListQuery, type Match, type Row, type RowPage, type SearchPage } from "../../backend";
 import { session } from "../../state/session.svelte";
+import { looksLikeFilter } from "../filter/text";
 import { Pages } from "./pages";
 import { findTyped, sortKey, startsWith } from "./typeahead";
 
@@ -13,6 +14,8 @@ const searchStep = 60;
 class Book {
   circle = $state("");
   kind = $state<Kind | "">("");
+  /** A filter as text. */
+  where = $state("");
   sort = $state<ListQuery["sort"]>("name");
   text = $state("");
   failure = $state.raw<Failure | null>(null);
@@ -26,7 +29,7 @@ class Book {
   #growing = false;
   #begun = false;
   readonly #pages = new Pages(
-    (offset, limit) => backend.people.list({ circle: this.circle, kind: this.kind, sort: this.sort, offset, limit }),
+    (offset, limit) => backend.people.list({ circle: this.circle, kind: this.kind, where: this.where, sort: this.sort, offset, limit }),
     () => this.#version++,
   );
 
@@ -80,15 +83,16 @@ class Book {
   }
 
   /** Another circle, kind or order. The old rows stay until the new ones are here. */
-  async choose(some: Partial<Pick<Book, "circle" | "kind" | "sort">>): Promise<void> {
+  async choose(some: Partial<Pick<Book, "circle" | "kind" | "where" | "sort">>): Promise<void> {
     Object.assign(this, some);
-    await Promise.all([this.#attempt(() => this.#pages.refresh(0, 0, 0)), this.text.trim() !== "" ? this.#ask(searchStep) : undefined]);
+    await Promise.all([this.#attempt(() => this.#pages.refresh(0, 0, 0)), this.text.trim() !== "" && !looksLikeFilter(this.text) ? this.#ask(searchStep) : undefined]);
   }
 
   /** What was typed into the search field: one request each, and an answer to an older one is dropped. */
   async search(text: string): Promise<void> {
     this.text = text;
-    if (text.trim() === "") {
+    // A filter that is being typed is no search: Enter makes it one of the list.
+    if (text.trim() === "" || looksLikeFilter(text)) {
       this.#asked++;
       this.#found = null;
       return;
@@ -146,7 +150,7 @@ class Book {
 
   async #ask(limit: number): Promise<void> {
     const asked = ++this.#asked;
-    const page = await this.#attempt(() => backend.people.search({ text: this.text.trim(), circle: this.circle, limit: this.kind ? Math.max(limit, 500) : limit }));
+    const page = await this.#attempt(() => backend.people.search({ text: this.text.trim(), circle: this.circle, where: this.where, limit: this.kind ? Math.max(limit, 500) : limit }));
     if (!page || asked !== this.#asked) return;
     this.#limit = limit;
     this.#found = { page, matches: new Map(page.matches.map((match) => [match.id, match])) };
