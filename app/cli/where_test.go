@@ -40,6 +40,13 @@ func TestFilterDocuments(t *testing.T) {
 		})
 	}
 	b.t, inText.t = t, t
+	for where, want := range map[string]string{
+		"imported:two.vcf": "Brandt", "Import:TWO": "Brandt", "imported=two": "Nobody", "imported=t*.vcf": "Brandt", "imported:vcard": "Brandt", "imported:t_o": "Nobody",
+	} {
+		if out := b.does("list", "--where", where); !strings.Contains(out, want) {
+			t.Errorf("%s: %s", where, out)
+		}
+	}
 	for _, c := range []struct {
 		code int
 		args []string

@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"slices"
 
 	"kith/app/program"
 	"kith/internal/contact"
@@ -92,12 +93,29 @@ const mostValues = 12
 // Values suggests values that the book has for a key, the most frequent first.
 func (a *Filters) Values(key, typed string) ([]string, error) {
 	return call(a.w, func(ctx context.Context, p *program.Program) ([]string, error) {
+		if key == "imported" {
+			return importedFiles(ctx, p)
+		}
 		fact, ok := filter.FactOf(key)
 		if !ok {
 			return []string{}, nil
 		}
 		return p.Contacts.Values(ctx, fact, typed, mostValues)
 	})
+}
+
+// importedFiles names the files of the last imports, each once.
+func importedFiles(ctx context.Context, p *program.Program) ([]string, error) {
+	names := []string{}
+	imports, err := p.Imports.List(ctx, 50)
+	for _, past := range imports {
+		for _, file := range past.Files {
+			if !slices.Contains(names, file.Name) {
+				names = append(names, file.Name)
+			}
+		}
+	}
+	return names, err
 }
 
 func toView(v view.View) SavedView { return SavedView(v) }

@@ -61,7 +61,7 @@ var germanFilter = map[string]string{
 		"hat:Mail  ohne:Telefon              auch Adresse, Foto, Notiz, Website, Kreis …\n" +
 		"Geburtstag:Mai                      05, 9.5., 1980, heute, next30d\n" +
 		"geändert:7t  angelegt>2026-01-01    Tag, Monat, Jahr oder Alter (7t, 3w, 6m, 1j)\n" +
-		"Import:\"iPhone\"                     aus dieser Datei oder diesem Programm\n" +
+		"Import:\"iPhone\"                     aus dieser Datei oder Form (linkedin, csv)\n" +
 		"Begegnung<2025-01-01                die letzte; auch Begegnung>6m, Begegnung:nie\n" +
 		"Wiedervorlage:offen                 fällig, überfällig, erledigt, keine\n" +
 		"Tango                               ein Wort allein wird überall gesucht",

@@ -61,7 +61,7 @@ var englishFilter = map[string]string{
 		"has:email  lacks:phone              also address, photo, note, url, circle …\n" +
 		"birthday:may                        05, 05-09, 1980, today, next30d\n" +
 		"changed:7d  created>2026-01-01      day, month, year or age (7d, 3w, 6m, 1y)\n" +
-		"imported:\"iPhone\"                   by the file or the program it came from\n" +
+		"imported:\"iPhone\"                   by a file, or its form (linkedin, csv)\n" +
 		"met<2025-01-01  met>6m  met:never   the last encounter\n" +
 		"followup:open                       due, overdue, done, none\n" +
 		"tango                               a word alone is searched for everywhere",

@@ -148,7 +148,7 @@ export interface Backend {
   filters: {
     /** Reads a filter as it is typed and counts who fits; what is wrong with it is in the answer. */
     read(text: string): Promise<FilterReading>;
-    /** Values that the book has for "organisation", "title", "place", "country" or "circle" and what was typed. */
+    /** Values that the book has for "organisation", "title", "place", "country", "circle" or "imported" and what was typed. */
     values(key: string, typed: string): Promise<string[]>;
     views(): Promise<SavedView[]>;
     /** `id` "" for a new view. */
