@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { accessible, drop, words, writeFile } from "./harness";
-import { list, row, scene } from "./scene";
+import { list, person, row, scene, told } from "./scene";
 
 /** Address books of other programs: looked into card by card, decided about, and taken back again. */
 const w = words.en;
@@ -46,4 +46,32 @@ test("a card left out does not come in", async () => {
   await page.getByRole("button", { name: w.imports.report.show }).click();
   await row(page, w.people.title, "Zoë Ångström").waitFor();
   expect(await total()).toBe(1);
+});
+
+test("an Outlook table with semicolons in Windows-1252 is assigned, imported, and taken back later", async () => {
+  const { page, kith } = here;
+  const text = ["Anrede;Vorname;Weitere Vornamen;Nachname;Suffix;Firma;Abteilung;Position;E-Mail-Adresse;Mobiltelefon;Geburtstag;Lieblingskuchen",
+    "Herr;Jürgen;;Schröder;;Werft Nord;Einkauf;Leiter;juergen@example.org;0171 1234567;24.12.1980;Käsekuchen",
+    "Frau;Anna;;Weiß;;Übersee;;;anna@example.org;;13.05.1990;Bienenstich", ""].join("\r\n");
+  await page.getByRole("heading", { name: w.imports.first.title }).waitFor();
+  await drop(page.locator("body"), writeFile(kith, "kontakte.csv", Buffer.from(text, "latin1")));
+  await page.getByRole("heading", { name: w.imports.preview.title }).waitFor();
+  await list(page, w.imports.preview.list).getByRole("button", { name: /^.*Jürgen Schröder/ }).waitFor();
+  await accessible(page);
+  const cake = w.imports.mapping.target("Lieblingskuchen");
+  await page.getByRole("combobox", { name: `${cake}: ${w.imports.mapping.kept}` }).click();
+  await page.getByRole("option", { name: w.imports.mapping.fields["note"]!, exact: true }).click();
+  await page.getByRole("combobox", { name: `${cake}: ${w.imports.mapping.fields["note"]}` }).waitFor();
+  await page.getByText(w.imports.mapping.allSet).waitFor();
+  await page.getByRole("button", { name: w.imports.preview.import(2) }).click();
+  await page.getByRole("button", { name: w.imports.report.show }).click();
+  await row(page, w.people.title, "Jürgen Schröder").click();
+  await person(page, "Jürgen Schröder").getByText("Käsekuchen").first().waitFor();
+
+  await page.getByRole("navigation").getByRole("button", { name: w.shell.areas.imports }).click();
+  await page.getByRole("button", { name: w.imports.past.undoNamed("kontakte.csv") }).click();
+  await accessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: w.imports.past.action }).click();
+  await told(page, w.ui.notifications).getByText(w.imports.past.undone).waitFor();
+  expect(await total()).toBe(0);
 });
