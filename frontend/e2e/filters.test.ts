@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { SavedView } from "../src/backend/types.filters";
 import { accessible, results, words } from "./harness";
-import { list, row, scene } from "./scene";
+import { keysIn, list, row, scene } from "./scene";
 
 /** How many the list says it has: of a long one only the rows in sight exist. */
 const total = async (page: Page) => Number(await page.getByRole("region", { name: /^(People|Menschen)$/ }).locator(".total").textContent());
@@ -24,6 +24,7 @@ describe("in English", () => {
     const { page, kith } = here;
     await row(page, w.people.title, "Jens Behrens").waitFor();
     await press("/");
+    await keysIn(page, "input");
     await page.keyboard.type("circl:Hamburg");
     await page.getByText("“circle:”").waitFor();
     for (let i = 0; i < 13; i++) await press("Backspace");
@@ -33,6 +34,8 @@ describe("in English", () => {
     const chips = list(page, f.applies);
     await chips.getByText("Circle: Hamburg").waitFor();
     // The field was emptied and still has the keyboard.
+    const typed = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value);
+    await expect.poll(typed).toBe("");
     await page.keyboard.type("lacks:birthday");
     await page.getByText(/^Enter shows/).waitFor();
     await press("Enter");
@@ -43,6 +46,7 @@ describe("in English", () => {
     await shoot(page, "chips");
 
     // Searching stays within the filter.
+    await expect.poll(typed).toBe("");
     await page.keyboard.type("jens behrens");
     await page.getByText(w.people.list.nothing).waitFor();
     await press("Escape");
@@ -146,6 +150,7 @@ describe("auf Deutsch", () => {
     await side.getByRole("button", { name: "Ohne Telefon" }).waitFor({ state: "detached" });
     await page.getByRole("heading", { name: w.people.title }).waitFor();
     await page.keyboard.press("/");
+    await keysIn(page, "input");
     await page.keyboard.type("quatsch:x");
     await page.getByText("lässt sich nicht filtern").waitFor();
     await shoot(page, "de-dark-800-wrong");

@@ -12,7 +12,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What is asked for until it comes gets as long as what Playwright waits for; a second would be a matter of luck.
     expect: { poll: { timeout: 20_000 } },
-    // Where nobody can look on, a test that failed once gets a second try; the report names it.
-    retry: process.env["CI"] ? 1 : 0,
+    // Where nobody can look on, a test that failed is tried again; the report names it.
+    retry: process.env["CI"] ? 2 : 0,
   },
 });
