@@ -20,9 +20,8 @@ const second = [
 ];
 
 async function bring(kith: Kith) {
-  for (const [name, cards] of [["first.vcf", first], ["second.vcf", second]] as const) {
-    await kith.call("Imports", "Commit", [writeFile(kith, name, cards.join("\r\n") + "\r\n")], "", "");
-  }
+  // In one file: what two files say of one person, an import brings together itself.
+  await kith.call("Imports", "Commit", [writeFile(kith, "both.vcf", [...first, ...second].join("\r\n") + "\r\n")], "", "");
 }
 const left = async (kith: Kith) => {
   const counts = await kith.call<DuplicateCounts>("Duplicates", "Scan");
@@ -128,9 +127,14 @@ describe("in English", () => {
     await sure.getByRole("button", { name: w.duplicates.identical.confirm }).click();
     await expect.poll(() => total(kith)).toBe(people - 1);
     await page.getByRole("button", { name: w.duplicates.identical.action(1) }).waitFor({ state: "detached" });
-    for (let n = await left(kith); n > 0; n--) {
-      await page.getByText(w.duplicates.left(n)).waitFor();
-      await page.keyboard.press("m");
+    while ((await left(kith)) > 0) {
+      const before = await left(kith);
+      await table().waitFor();
+      // A key that comes while the next group is on its way is for nobody.
+      await expect.poll(async () => {
+        if ((await left(kith)) === before) await page.keyboard.press("m");
+        return left(kith);
+      }, { interval: 2_000 }).toBeLessThan(before);
     }
     await page.getByRole("heading", { name: w.duplicates.empty[""] }).waitFor();
     await accessible(page);
