@@ -120,6 +120,7 @@ var catalogues = []catalogue{
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
 	{englishFilter, germanFilter},
+	{englishSync, germanSync},
 }
 
 // sentence looks a code up in one language.

@@ -50,6 +50,7 @@ type Vault struct {
 	rand     io.Reader
 	lock     *flock.Flock
 	readOnly bool
+	sealed   bool // encrypted
 
 	writer  *sql.DB      // one connection, used by the door alone
 	readers *sql.DB      // sees what is committed
@@ -128,6 +129,7 @@ func (v *Vault) open(key []byte) error {
 			_ = file.Close()
 		}
 	}
+	v.sealed = len(key) != 0
 	v.journal = newJournal()
 	v.writer = sql.OpenDB(&connector{dsn: dsn(path, key, v.readOnly), setUp: writerSetUp(v.readOnly), journal: v.journal})
 	v.writer.SetMaxOpenConns(1)
@@ -165,6 +167,9 @@ func (v *Vault) Dir() string { return v.dir }
 
 // ReadOnly reports whether the vault can only be read (folder or file without write permission).
 func (v *Vault) ReadOnly() bool { return v.readOnly }
+
+// Encrypted reports whether the store is encrypted.
+func (v *Vault) Encrypted() bool { return v.sealed }
 
 // Now is the vault's clock, in UTC.
 func (v *Vault) Now() time.Time { return v.now().UTC() }
