@@ -188,19 +188,26 @@ func (s *session) changed(c vault.Change) error {
 }
 
 type encounterJSON struct {
-	ID       string   `json:"id"`
-	Kind     string   `json:"kind"`
-	Date     string   `json:"date"`
-	Note     string   `json:"note"`
-	Contacts []string `json:"contacts"`
-	Names    []string `json:"names"`
-	Created  string   `json:"created"`
-	Changed  string   `json:"changed"`
+	ID        string   `json:"id"`
+	Kind      string   `json:"kind"`
+	Date      string   `json:"date"` // a day, or an approximate time: 2026-03, 2026-21 (spring), 2026
+	Time      string   `json:"time"`
+	Place     string   `json:"place"`
+	People    int      `json:"people"` // how many there were, 0 unknown
+	By        string   `json:"by"`     // who reached out: me, them
+	Links     []string `json:"links"`
+	Note      string   `json:"note"`
+	Contacts  []string `json:"contacts"`
+	Names     []string `json:"names"`
+	Mentioned []string `json:"mentioned"`
+	Created   string   `json:"created"`
+	Changed   string   `json:"changed"`
 }
 
 func toEncounter(e encounter.Encounter) encounterJSON {
 	out := encounterJSON{
-		ID: e.ID, Kind: e.Kind, Date: e.Day, Note: e.Note, Contacts: []string{}, Names: []string{}, Created: moment(e.Created), Changed: moment(e.Changed),
+		ID: e.ID, Kind: e.Kind, Date: e.Day, Time: e.Time, Place: e.Place, People: e.Size, By: e.Initiator, Links: e.Links, Note: e.Note,
+		Contacts: []string{}, Names: []string{}, Mentioned: encounter.Mentioned(e.Note), Created: moment(e.Created), Changed: moment(e.Changed),
 	}
 	for _, p := range e.People {
 		out.Contacts, out.Names = append(out.Contacts, p.ID), append(out.Names, p.Name)

@@ -55,6 +55,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		return nil, errors.Join(err, v.Close())
 	}
 	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
+	contacts.Merged(encounters.Merged)
 	return &Program{
 		Vault:      v,
 		Contacts:   contacts,

@@ -29,7 +29,7 @@ func (p *Program) peopleOf(ctx context.Context, hits []search.Hit) (map[search.H
 		case search.Encounter:
 			e := encounters[hit.Key]
 			for _, person := range e.People {
-				people[hit] = append(people[hit], resolved{contact: person.Key, field: "encounter", snippet: e.Note})
+				people[hit] = append(people[hit], resolved{contact: person.Key, field: "encounter", snippet: e.Text()})
 			}
 		case search.Followup:
 			f := followups[hit.Key]

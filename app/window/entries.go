@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"kith/app/program"
-	"kith/internal/encounter"
 	"kith/internal/fault"
 	"kith/internal/followup"
 	"kith/internal/message"
@@ -32,7 +31,7 @@ func (a *Encounters) List(contact string, offset, limit int) ([]Encounter, error
 // Save stores a draft.
 func (a *Encounters) Save(draft EncounterDraft) (EncounterChange, error) {
 	return call(a.w, func(ctx context.Context, p *program.Program) (EncounterChange, error) {
-		saved, change, err := p.Encounters.Save(ctx, encounter.Draft{ID: draft.ID, Kind: draft.Kind, Day: draft.Day, Note: draft.Note, People: draft.Contacts}, p.Zone)
+		saved, change, err := p.Encounters.Save(ctx, draft.draft(), p.Zone)
 		if err != nil {
 			return EncounterChange{}, err
 		}

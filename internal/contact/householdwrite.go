@@ -140,12 +140,12 @@ func (b *Book) home(tx *vault.Tx, people []someCard, known, name string) (someCa
 	for _, p := range people {
 		addMember(card, uidOf(p.card, p.stored))
 	}
-	stored, err := b.insert(tx, card)
+	stored, err := insert(tx, card)
 	return someCard{card, stored}, message.New("household.created", message.Args{"name": name}), err
 }
 
 // insert stores the card of a new contact inside a write.
-func (b *Book) insert(tx *vault.Tx, card *vcard.Card) (Stored, error) {
+func insert(tx *vault.Tx, card *vcard.Card) (Stored, error) {
 	id, err := tx.NewID()
 	if err != nil {
 		return Stored{}, err

@@ -1,35 +1,49 @@
-// Package encounter is the log of what happened with people: one dated entry on one or several of them, with a note.
+// Package encounter is the log of what happened with people: one entry on one or several of them, with a day or about when, a place,
+// a note and what belongs to it.
 //
-// It owns the tables encounter and encounter_contact. The window and the terminal call it; package today will.
+// It owns the tables encounter and encounter_contact, and the projections encounter_line (timelines) and encounter_mention. The window
+// and the terminal call it, and so do the rooms that count from encounters (rhythm, today).
 package encounter
 
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
-	"slices"
-	"strings"
 	"time"
 
 	"kith/internal/contact"
-	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/search"
 	"kith/internal/vault"
 )
 
-// Kinds are the kinds an encounter can have; a note is an entry about people without having met them.
-var Kinds = []string{"meeting", "meal", "call", "video", "message", "letter", "event", "note"}
+// Kinds are the kinds an encounter can have. Feedback is a comment or a like that was given, attempt what failed (nobody answered), and
+// a note an entry about people without having met them.
+var Kinds = []string{"meeting", "meal", "call", "video", "message", "letter", "event", "feedback", "greeting", "attempt", "note"}
 
-// Encounter is one entry. Day is the civil day it happened on, 2026-03-01; Note is Markdown.
+// Who reached out.
+const (
+	Me   = "me"
+	Them = "them"
+)
+
+// Encounter is one entry.
 type Encounter struct {
-	ID               string
-	Kind             string
-	Day              string
-	Note             string
-	People           []Person
+	ID        string
+	Kind      string
+	Day       string // a civil day, or an approximate time as package civil has it
+	Time      string // 15:04, as the clocks showed there; "" unknown
+	Place     string
+	Size      int      // how many people there were, those who are not in the book too; 0 unknown
+	Initiator string   // Me, Them or ""
+	Links     []string // addresses of pages, paths of files
+	Note      string   // Markdown; who is mentioned has the name they have now, see Plain
+	People    []Person
+
 	Created, Changed time.Time // UTC
 	key              int64
+	at               string // what it sorts by
 }
 
 // Person is who an encounter was with. Key is the key of the contact.
@@ -40,11 +54,17 @@ type Person struct {
 
 // Draft is what a person enters. An empty ID makes a new encounter, an empty Day means today in the given zone.
 type Draft struct {
-	ID     string
-	Kind   string
-	Day    string
-	Note   string
-	People []string // contact ids
+	ID        string
+	Kind      string
+	Day       string
+	Time      string
+	Place     string
+	Size      int
+	Initiator string
+	Links     []string
+	Note      string
+	People    []string // contact ids
+	New       []string // names of people who are not in the book and come in with the encounter
 }
 
 // Log is the encounters of a vault.
@@ -59,60 +79,20 @@ func NewLog(v *vault.Vault) *Log {
 	return l
 }
 
-// check brings a draft to its stored form.
-func (d *Draft) check(today string) error {
-	if d.Kind == "" {
-		d.Kind = Kinds[0]
-	}
-	if !slices.Contains(Kinds, d.Kind) {
-		return fault.New("encounter.bad-kind", message.Args{"kind": d.Kind, "kinds": strings.Join(Kinds, ", ")})
-	}
-	if d.Day == "" {
-		d.Day = today
-	}
-	if _, err := time.Parse(time.DateOnly, d.Day); err != nil {
-		return fault.New("encounter.bad-day", message.Args{"value": d.Day})
-	}
-	if len(d.People) == 0 {
-		return fault.New("encounter.nobody", nil)
-	}
-	d.Note = strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(d.Note, "\x00", ""), "\uFFFD"))
-	return nil
-}
-
-// Save stores a draft as a new encounter or over the one with its ID. zone decides what today is. Faults: encounter.not-found,
-// encounter.bad-kind, encounter.bad-day, encounter.nobody, contact.not-found.
+// Save stores a draft as a new encounter or over the one with its ID, and adds who is new to the book, all in one change. zone decides
+// what today is. Faults: encounter.not-found, encounter.bad-kind, encounter.bad-day, encounter.bad-time, encounter.time-no-day,
+// encounter.bad-size, encounter.bad-initiator, encounter.bad-link, encounter.nobody, contact.not-found, contact.empty.
 func (l *Log) Save(ctx context.Context, d Draft, zone *time.Location) (Encounter, vault.Change, error) {
 	if err := d.check(l.vault.Now().In(zone).Format(time.DateOnly)); err != nil {
 		return Encounter{}, vault.Change{}, err
 	}
 	id := d.ID
 	change, err := l.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		people, err := contact.Keys(tx, d.People)
-		if err != nil {
-			return message.Message{}, err
-		}
-		code, key := "encounter.edited", int64(0)
+		code := "encounter.edited"
 		if id == "" {
 			code = "encounter.created"
-			if id, err = tx.NewID(); err != nil {
-				return message.Message{}, err
-			}
-			now := tx.Now().UnixMilli()
-			key, err = tx.Insert(`INSERT INTO encounter (change, id, kind, day, note, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-				tx.Change(), id, d.Kind, d.Day, d.Note, now, now)
-		} else {
-			if key, err = tx.KeyOf("encounter", id, "encounter.not-found"); err == nil {
-				err = tx.Exec(`UPDATE encounter SET change = ?, kind = ?, day = ?, note = ?, changed = ? WHERE key = ?`,
-					tx.Change(), d.Kind, d.Day, d.Note, tx.Now().UnixMilli(), key)
-			}
 		}
-		if err == nil {
-			err = contact.Link(tx, "encounter", key, people)
-		}
-		if err == nil {
-			err = l.rebuild(tx, []int64{key})
-		}
+		key, err := l.store(tx, &d, &id)
 		if err != nil {
 			return message.Message{}, err
 		}
@@ -123,6 +103,47 @@ func (l *Log) Save(ctx context.Context, d Draft, zone *time.Location) (Encounter
 	}
 	saved, err := l.Show(ctx, id)
 	return saved, change, err
+}
+
+// store writes a checked draft, and into id the one it made.
+func (l *Log) store(tx *vault.Tx, d *Draft, id *string) (int64, error) {
+	people, err := contact.Keys(tx, d.People)
+	if err != nil {
+		return 0, err
+	}
+	for _, name := range d.New {
+		stranger, err := contact.NewPerson(tx, name)
+		if err != nil {
+			return 0, err
+		}
+		people = append(people, stranger.Key)
+	}
+	if d.Note, err = addMentioned(tx, d.Note); err != nil {
+		return 0, err
+	}
+	links, err := json.Marshal(d.Links)
+	if err != nil {
+		return 0, err
+	}
+	var key int64
+	now := tx.Now().UnixMilli()
+	fields := []any{tx.Change(), d.Kind, d.Day, d.Time, d.Place, d.Size, d.Initiator, string(links), d.Note, now}
+	if *id == "" {
+		if *id, err = tx.NewID(); err == nil {
+			key, err = tx.Insert(`INSERT INTO encounter (change, kind, day, time, place, size, initiator, links, note, changed, id, created)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, append(fields, *id, now)...)
+		}
+	} else if key, err = tx.KeyOf("encounter", *id, "encounter.not-found"); err == nil {
+		err = tx.Exec(`UPDATE encounter SET change = ?, kind = ?, day = ?, time = ?, place = ?, size = ?, initiator = ?, links = ?, note = ?, changed = ?
+			WHERE key = ?`, append(fields, key)...)
+	}
+	if err == nil {
+		err = contact.Link(tx, "encounter", key, people)
+	}
+	if err == nil {
+		err = l.rebuild(tx, []int64{key})
+	}
+	return key, err
 }
 
 // Remove deletes an encounter. Fault: encounter.not-found.
@@ -149,26 +170,38 @@ func label(tx *vault.Tx, code string, key int64) (message.Message, error) {
 	return message.New(code, message.Args{"name": names}), err
 }
 
-// rebuild writes the search text of encounters anew, or removes it where the encounter is gone.
+// rebuild reads off encounters anew what is searched and who is mentioned, or removes it where the encounter is gone.
 func (l *Log) rebuild(tx *vault.Tx, keys []int64) error {
 	index, err := search.NewWriter(tx)
 	if err != nil {
 		return err
 	}
 	for _, key := range keys {
-		var note, names string
-		err := tx.QueryRow(`SELECT note FROM encounter WHERE key = ?`, key).Scan(&note)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			err = index.Remove(search.Encounter, key)
-		case err == nil:
-			if err = tx.QueryRow(contact.LinkedNames("encounter"), key).Scan(&names); err == nil {
-				err = index.Replace(search.Prepare(search.Document{Kind: search.Encounter, Key: key, Name: names, Note: note}))
-			}
-		}
-		if err != nil {
+		if err := rebuildOne(tx, index, key); err != nil {
 			return errors.Join(err, index.Close())
 		}
 	}
 	return index.Close()
+}
+
+func rebuildOne(tx *vault.Tx, index *search.Writer, key int64) error {
+	var e Encounter
+	var links, names string
+	err := tx.QueryRow(`SELECT place, links, note FROM encounter WHERE key = ?`, key).Scan(&e.Place, &links, &e.Note)
+	if errors.Is(err, sql.ErrNoRows) {
+		return index.Remove(search.Encounter, key)
+	}
+	if err == nil {
+		err = json.Unmarshal([]byte(links), &e.Links)
+	}
+	if err == nil {
+		err = tx.QueryRow(contact.LinkedNames("encounter"), key).Scan(&names)
+	}
+	if err == nil {
+		err = noteMentions(tx, key, e.Note)
+	}
+	if err != nil {
+		return err
+	}
+	return index.Replace(search.Prepare(search.Document{Kind: search.Encounter, Key: key, Name: names, Note: e.Text()}))
 }

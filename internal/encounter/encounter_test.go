@@ -88,11 +88,17 @@ func TestEncounters(t *testing.T) {
 	}
 
 	for code, draft := range map[string]Draft{
-		"encounter.bad-kind":  {Kind: "duel", People: []string{anna}},
-		"encounter.bad-day":   {Day: "2026-02-30", People: []string{anna}},
-		"encounter.nobody":    {},
-		"contact.not-found":   {People: []string{"nobody"}},
-		"encounter.not-found": {ID: "nothing", People: []string{anna}},
+		"encounter.bad-kind":      {Kind: "duel", People: []string{anna}},
+		"encounter.bad-day":       {Day: "2026-02-30", People: []string{anna}},
+		"encounter.nobody":        {},
+		"contact.not-found":       {People: []string{"nobody"}},
+		"encounter.not-found":     {ID: "nothing", People: []string{anna}},
+		"encounter.bad-time":      {Time: "25:00", People: []string{anna}},
+		"encounter.time-no-day":   {Day: "2026-21", Time: "15:00", People: []string{anna}},
+		"encounter.bad-size":      {Size: -1, People: []string{anna}},
+		"encounter.bad-initiator": {Initiator: "nobody", People: []string{anna}},
+		"encounter.bad-link":      {Links: []string{"javascript:alert(1)"}, People: []string{anna}},
+		"contact.empty":           {New: []string{"  "}, People: []string{anna}},
 	} {
 		if _, _, err := log.Save(ctx, draft, berlin); fault.Code(err) != code {
 			t.Errorf("%s: %v", code, err)

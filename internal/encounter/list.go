@@ -8,19 +8,30 @@ import (
 	"kith/internal/fault"
 )
 
-const columns = `e.key, e.id, e.kind, e.day, e.note, e.created, e.changed`
+const columns = `e.key, e.id, e.kind, e.day, e.time, e.place, e.size, e.initiator, e.links, e.note, e.created, e.changed, e.at`
 
-// List gives entries, newest first; contact "" means everybody's. limit 0 gives all.
+// List gives entries, newest first; contact "" means everybody's. limit 0 gives all. See Timeline for stretches of a long log.
 func (l *Log) List(ctx context.Context, contact string, offset, limit int) ([]Encounter, error) {
 	if limit <= 0 {
 		limit = -1
 	}
-	const order = ` ORDER BY e.day DESC, e.key DESC LIMIT ? OFFSET ?`
 	if contact == "" {
-		return l.query(ctx, `SELECT `+columns+` FROM encounter e`+order, limit, offset)
+		return l.query(ctx, `SELECT `+columns+` FROM encounter e WHERE `+visible+` ORDER BY e.at DESC, e.key DESC LIMIT ? OFFSET ?`, limit, offset)
 	}
-	return l.query(ctx, `SELECT `+columns+` FROM contact c JOIN encounter_contact p ON p.contact = c.key JOIN encounter e ON e.key = p.encounter
-		WHERE c.id = ?`+order, contact, limit, offset)
+	return l.query(ctx, `SELECT `+columns+` FROM contact c JOIN encounter_line l ON l.contact = c.key JOIN encounter e ON e.key = l.encounter
+		WHERE c.id = ? ORDER BY l.at DESC, l.encounter DESC LIMIT ? OFFSET ?`, contact, limit, offset)
+}
+
+// visible leaves out encounters with nobody but people who are in the bin: those have no row in the list.
+const visible = `EXISTS (SELECT 1 FROM encounter_contact p JOIN contact_row r ON r.contact = p.contact WHERE p.encounter = e.key)`
+
+// Mentioning gives the entries whose notes mention a contact, newest first. limit 0 gives all.
+func (l *Log) Mentioning(ctx context.Context, contact string, offset, limit int) ([]Encounter, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	return l.query(ctx, `SELECT `+columns+` FROM encounter_mention m JOIN encounter e ON e.key = m.encounter WHERE m.id = ? AND `+visible+`
+		ORDER BY e.at DESC, e.key DESC LIMIT ? OFFSET ?`, contact, limit, offset)
 }
 
 // Show gives one entry. Fault: encounter.not-found.
@@ -49,30 +60,6 @@ func (l *Log) ByKeys(ctx context.Context, keys []int64) (map[int64]Encounter, er
 	return byKey, err
 }
 
-// LastDays gives, for those of the contacts that have one, the day of the last encounter. Notes do not count: nobody was met.
-func (l *Log) LastDays(ctx context.Context, contacts []int64) (map[int64]string, error) {
-	list, err := json.Marshal(contacts)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := l.vault.Query(ctx, `SELECT p.contact, max(e.day) FROM json_each(?) j JOIN encounter_contact p ON p.contact = j.value
-		JOIN encounter e ON e.key = p.encounter WHERE e.kind <> 'note' GROUP BY p.contact`, string(list))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	days := map[int64]string{}
-	for rows.Next() {
-		var key int64
-		var day string
-		if err := rows.Scan(&key, &day); err != nil {
-			return nil, err
-		}
-		days[key] = day
-	}
-	return days, rows.Err()
-}
-
 func (l *Log) query(ctx context.Context, query string, args ...any) ([]Encounter, error) {
 	rows, err := l.vault.Query(ctx, query, args...)
 	if err != nil {
@@ -81,9 +68,13 @@ func (l *Log) query(ctx context.Context, query string, args ...any) ([]Encounter
 	defer rows.Close()
 	found := []Encounter{}
 	for rows.Next() {
-		var e Encounter
+		e := Encounter{Links: []string{}, People: []Person{}}
+		var links string
 		var created, changed int64
-		if err := rows.Scan(&e.key, &e.ID, &e.Kind, &e.Day, &e.Note, &created, &changed); err != nil {
+		if err := rows.Scan(&e.key, &e.ID, &e.Kind, &e.Day, &e.Time, &e.Place, &e.Size, &e.Initiator, &links, &e.Note, &created, &changed, &e.at); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal([]byte(links), &e.Links); err != nil {
 			return nil, err
 		}
 		e.Created, e.Changed = time.UnixMilli(created).UTC(), time.UnixMilli(changed).UTC()
@@ -92,14 +83,16 @@ func (l *Log) query(ctx context.Context, query string, args ...any) ([]Encounter
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	return found, l.addPeople(ctx, found)
+	if err := l.addPeople(ctx, found); err != nil {
+		return nil, err
+	}
+	return found, l.nameMentioned(ctx, found)
 }
 
 func (l *Log) addPeople(ctx context.Context, found []Encounter) error {
 	keys := make([]int64, len(found))
 	at := make(map[int64]int, len(found))
 	for i := range found {
-		found[i].People = []Person{}
 		keys[i] = found[i].key
 		at[found[i].key] = i
 	}
@@ -121,6 +114,43 @@ func (l *Log) addPeople(ctx context.Context, found []Encounter) error {
 		}
 		e := &found[at[key]]
 		e.People = append(e.People, p)
+	}
+	return rows.Err()
+}
+
+// nameMentioned gives those mentioned in notes the names they have now; who is gone keeps the one they were mentioned by.
+func (l *Log) nameMentioned(ctx context.Context, found []Encounter) error {
+	var ids []string
+	for i := range found {
+		ids = append(ids, Mentioned(found[i].Note)...)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	rows, err := l.vault.Query(ctx, `SELECT c.id, r.name FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key`, string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	names := map[string]string{}
+	for rows.Next() {
+		var id, name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return err
+		}
+		names[id] = name
+	}
+	for i := range found {
+		found[i].Note = eachMention(found[i].Note, func(name, id string) string {
+			if now := names[id]; now != "" {
+				name = now
+			}
+			return Mention(name, id)
+		})
 	}
 	return rows.Err()
 }

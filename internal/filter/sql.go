@@ -216,9 +216,9 @@ func (t Term) moment(at Moment) (string, []any) {
 	return `+r.contact IN (SELECT key FROM contact WHERE ` + strings.Join(sql, ` AND `) + `)`, args
 }
 
-// met asks for the last encounter. A note about somebody is none.
+// met asks for the last real encounter. An approximate time ("2026-03", "2026") sorts before the first of its days, as which it counts.
 func (t Term) met(at Moment) (string, []any) {
-	const last = `SELECT p.contact FROM encounter_contact p JOIN encounter e ON e.key = p.encounter WHERE e.kind <> 'note'`
+	const last = `SELECT contact FROM encounter_line WHERE counts = 1`
 	if neverWords[wordOf(t.Value)] != "" {
 		return `+r.contact NOT IN (` + last + `)`, nil
 	}
@@ -227,12 +227,12 @@ func (t Term) met(at Moment) (string, []any) {
 	var sql []string
 	var args []any
 	if !from.IsZero() {
-		sql, args = append(sql, `max(e.day) >= ?`), append(args, from.Format(time.DateOnly))
+		sql, args = append(sql, `substr(max(at) || '-01-01', 1, 10) >= ?`), append(args, from.Format(time.DateOnly))
 	}
 	if !until.IsZero() {
-		sql, args = append(sql, `max(e.day) < ?`), append(args, until.Format(time.DateOnly))
+		sql, args = append(sql, `max(at) < ?`), append(args, until.Format(time.DateOnly))
 	}
-	return `+r.contact IN (` + last + ` GROUP BY p.contact HAVING ` + strings.Join(sql, ` AND `) + `)`, args
+	return `+r.contact IN (` + last + ` GROUP BY contact HAVING ` + strings.Join(sql, ` AND `) + `)`, args
 }
 
 func (t Term) followup(at Moment) (string, []any) {

@@ -18,14 +18,6 @@ var german = map[string]string{
 	"contact.empty":          "Ein Kontakt braucht einen Namen, eine Organisation oder eine E-Mail-Adresse. Nichts wurde gespeichert.",
 	"contact.bad-photo":      "Dieses Bild lässt sich nicht verwenden: {reason}. Möglich sind JPEG, PNG, GIF und WebP bis 50 Megapixel. Nichts wurde geändert.",
 
-	"encounter.created":   "Begegnung mit {name} festgehalten",
-	"encounter.edited":    "Begegnung mit {name} bearbeitet",
-	"encounter.removed":   "Begegnung mit {name} gelöscht",
-	"encounter.not-found": "Diese Begegnung gibt es nicht mehr. Nichts wurde geändert.",
-	"encounter.nobody":    "Eine Begegnung braucht mindestens einen Menschen. Nichts wurde gespeichert.",
-	"encounter.bad-kind":  "Die Art „{kind}“ gibt es nicht. Bekannt sind: {kinds}.",
-	"encounter.bad-day":   "„{value}“ ist kein Datum wie 2026-03-01. Nichts wurde gespeichert.",
-
 	"followup.created":   "Wiedervorlage „{title}“ angelegt",
 	"followup.edited":    "Wiedervorlage „{title}“ bearbeitet",
 	"followup.removed":   "Wiedervorlage „{title}“ gelöscht",
@@ -109,13 +101,4 @@ var german = map[string]string{
 	"dialog.export-cards":    "Kontakte speichern",
 	"dialog.export-all":      "Ordner für die Kopie auswählen",
 	"dialog.export-calendar": "Kalender speichern",
-
-	"encounter.kind.meeting": "Treffen",
-	"encounter.kind.meal":    "Essen",
-	"encounter.kind.call":    "Telefonat",
-	"encounter.kind.video":   "Videogespräch",
-	"encounter.kind.message": "Nachricht",
-	"encounter.kind.letter":  "Brief",
-	"encounter.kind.event":   "Veranstaltung",
-	"encounter.kind.note":    "Notiz",
 }

@@ -17,14 +17,6 @@ var english = map[string]string{
 	"contact.empty":          "A contact needs a name, an organisation or an e-mail address. Nothing was saved.",
 	"contact.bad-photo":      "This picture cannot be used: {reason}. JPEG, PNG, GIF and WebP up to 50 megapixels work. Nothing was changed.",
 
-	"encounter.created":   "Log an encounter with {name}",
-	"encounter.edited":    "Edit an encounter with {name}",
-	"encounter.removed":   "Delete an encounter with {name}",
-	"encounter.not-found": "This encounter no longer exists. Nothing was changed.",
-	"encounter.nobody":    "An encounter needs at least one person. Nothing was saved.",
-	"encounter.bad-kind":  "There is no kind of encounter “{kind}”. Known are: {kinds}.",
-	"encounter.bad-day":   "“{value}” is not a date like 2026-03-01. Nothing was saved.",
-
 	"followup.created":   "Add follow-up “{title}”",
 	"followup.edited":    "Edit follow-up “{title}”",
 	"followup.removed":   "Delete follow-up “{title}”",
@@ -108,13 +100,4 @@ var english = map[string]string{
 	"dialog.export-cards":    "Save contacts",
 	"dialog.export-all":      "Choose a folder for the copy",
 	"dialog.export-calendar": "Save calendar",
-
-	"encounter.kind.meeting": "Meeting",
-	"encounter.kind.meal":    "Meal",
-	"encounter.kind.call":    "Call",
-	"encounter.kind.video":   "Video call",
-	"encounter.kind.message": "Message",
-	"encounter.kind.letter":  "Letter",
-	"encounter.kind.event":   "Event",
-	"encounter.kind.note":    "Note",
 }

@@ -119,6 +119,7 @@ var catalogues = []catalogue{
 	{englishDuplicate, germanDuplicate},
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
+	{englishEncounter, germanEncounter},
 	{englishFilter, germanFilter},
 	{englishSync, germanSync},
 }

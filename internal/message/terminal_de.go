@@ -84,7 +84,7 @@ var germanTerminal = map[string]string{
 	"field.note": "Notiz", "field.photo": "Foto", "field.properties": "Außerdem", "field.id": "Kennung", "field.changed": "Geändert",
 	"field.followup": "Wiedervorlage", "field.encounter": "Begegnung", "field.last": "Zuletzt", "field.name": "Name", "field.place": "Ort", "field.bytes": "{type}, {n} Bytes",
 	"kind.meeting": "Treffen", "kind.meal": "Essen", "kind.call": "Telefonat", "kind.video": "Videogespräch", "kind.message": "Nachricht",
-	"kind.letter": "Brief", "kind.event": "Veranstaltung", "kind.note": "Notiz",
+	"kind.letter": "Brief", "kind.event": "Veranstaltung", "kind.note": "Notiz", "kind.feedback": "Rückmeldung", "kind.greeting": "Gruß", "kind.attempt": "Versuch",
 
 	"help.usage": "Aufruf", "help.commands": "Befehle", "help.options": "Optionen", "help.global": "Optionen aller Befehle", "help.examples": "Beispiele",
 	"help.group.people": "Menschen", "help.group.time": "Begegnungen und Wiedervorlagen", "help.group.files": "Hinein und hinaus",

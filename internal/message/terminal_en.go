@@ -85,7 +85,7 @@ var englishTerminal = map[string]string{
 	"field.note": "Note", "field.photo": "Photo", "field.properties": "Also kept", "field.id": "Id", "field.changed": "Changed",
 	"field.followup": "Follow-up", "field.encounter": "Encounter", "field.last": "Last met", "field.name": "Name", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
 	"kind.meeting": "Meeting", "kind.meal": "Meal", "kind.call": "Call", "kind.video": "Video call", "kind.message": "Message",
-	"kind.letter": "Letter", "kind.event": "Event", "kind.note": "Note",
+	"kind.letter": "Letter", "kind.event": "Event", "kind.note": "Note", "kind.feedback": "Feedback", "kind.greeting": "Greeting", "kind.attempt": "Attempt",
 
 	"help.usage": "Usage", "help.commands": "Commands", "help.options": "Options", "help.global": "Options of every command", "help.examples": "Examples",
 	"help.group.people": "People", "help.group.time": "Encounters and follow-ups", "help.group.files": "In and out",

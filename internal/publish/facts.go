@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kith/internal/civil"
 	"kith/internal/encounter"
 	"kith/internal/followup"
 	"kith/internal/icalendar"
@@ -55,9 +56,9 @@ func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) 
 }
 
 func encounterItem(e encounter.Encounter, lang message.Language) icalendar.Item {
-	day, _ := icalendar.ParseDay(e.Day) // checked when it was saved
+	day, _ := icalendar.ParseDay(civil.First(e.Day)) // checked when it was saved
 	item := icalendar.Item{
-		Kind: icalendar.Journal, Description: e.Note, Categories: []string{e.Kind}, Created: e.Created, When: icalendar.When{AllDay: true, Day: day},
+		Kind: icalendar.Journal, Description: encounter.Plain(e.Note), Categories: []string{e.Kind}, Created: e.Created, When: icalendar.When{AllDay: true, Day: day},
 	}
 	var names []string
 	for _, person := range e.People {

@@ -27,6 +27,19 @@ describe("spokenDay", () => {
     expect(spokenDay(day, today, "de")).toBe(de);
   });
 
+  it.each([
+    ["2026-03", "March 2026", "März 2026"],
+    ["2026-21", "spring 2026", "Frühling 2026"],
+    ["2026-23", "autumn 2026", "Herbst 2026"],
+    ["2099-24", "winter 2099/00", "Winter 2099/00"],
+    ["2026", "2026", "2026"],
+    ["2026-13", "2026-13", "2026-13"],
+    ["2026-25", "2026-25", "2026-25"],
+  ])("%s is about %s, %s", (day, en, de) => {
+    expect([spokenDay(day, today, "en"), exactDay(day, "en")]).toEqual([en, en]);
+    expect([spokenDay(day, today, "de"), exactDay(day, "de")]).toEqual([de, de]);
+  });
+
   it("shows what is no day as it is", () => {
     expect(spokenDay("2026-02-30", today, "en")).toBe("2026-02-30");
     expect(spokenDay("soon", today, "de")).toBe("soon");

@@ -21,8 +21,24 @@ const relative = {
   en: once(() => new Intl.RelativeTimeFormat("en", { numeric: "auto" })),
 };
 
-/** A day as one says it: "yesterday", "Thursday" within the coming week, "3 weeks ago", "in 2 months". */
+const seasons = { de: ["Frühling", "Sommer", "Herbst", "Winter"], en: ["spring", "summer", "autumn", "winter"] };
+
+/** What is known of a day only about: "March 2026" (2026-03), "spring 2026" (2026-21), "winter 2026/27" (2026-24), "2026"; "" for anything else. */
+export function approximateDay(day: string, language: Language): string {
+  const m = /^(\d{4})(?:-(\d{2}))?$/.exec(day);
+  if (!m?.[1]) return "";
+  const part = Number(m[2] ?? 0);
+  if (m[2] === undefined) return m[1];
+  if (part >= 1 && part <= 12) return format(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(Date.UTC(Number(m[1]), part - 1, 1)));
+  const season = seasons[language][part - 21];
+  if (!season) return "";
+  return `${season} ${m[1]}${part === 24 ? `/${String((Number(m[1]) + 1) % 100).padStart(2, "0")}` : ""}`;
+}
+
+/** A day as one says it: "yesterday", "Thursday" within the coming week, "3 weeks ago", "in 2 months", "spring 2026". */
 export function spokenDay(day: string, today: string, language: Language): string {
+  const about = approximateDay(day, language);
+  if (about) return about;
   const days = daysBetween(today, day);
   const date = utc(day);
   if (!date || Number.isNaN(days)) return day;
@@ -60,7 +76,8 @@ export function spokenMoment(at: string, now: Date, language: Language, zone?: s
 /** "Sunday, 1 March 2026", "Sonntag, 1. März 2026". */
 export function exactDay(day: string, language: Language): string {
   const date = utc(day);
-  return date ? format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date) : day;
+  if (!date) return approximateDay(day, language) || day;
+  return format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);
 }
 
 /** "Thursday", "Donnerstag". */

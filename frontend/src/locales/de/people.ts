@@ -108,7 +108,7 @@ export const people = {
   nameForm: { title: "Name", shown: "Angezeigt als", prefixes: "Titel", given: "Vorname", additional: "Weitere Vornamen", family: "Nachname", suffixes: "Zusatz" },
   encounters: {
     title: "Begegnungen",
-    kinds: { meeting: "Treffen", meal: "Essen", call: "Telefonat", video: "Videogespräch", message: "Nachricht", letter: "Brief", event: "Veranstaltung", note: "Notiz" },
+    kinds: { meeting: "Treffen", meal: "Essen", call: "Telefonat", video: "Videogespräch", message: "Nachricht", letter: "Brief", event: "Veranstaltung", feedback: "Rückmeldung", greeting: "Gruß", attempt: "Versuch", note: "Notiz" },
     kind: "Art",
     day: "Tag",
     with: "Mit",

@@ -107,7 +107,7 @@ export const people = {
   nameForm: { title: "Name", shown: "Shown as", prefixes: "Prefix", given: "Given name", additional: "Middle names", family: "Family name", suffixes: "Suffix" },
   encounters: {
     title: "Encounters",
-    kinds: { meeting: "Meeting", meal: "Meal", call: "Call", video: "Video call", message: "Message", letter: "Letter", event: "Event", note: "Note" },
+    kinds: { meeting: "Meeting", meal: "Meal", call: "Call", video: "Video call", message: "Message", letter: "Letter", event: "Event", feedback: "Feedback", greeting: "Greeting", attempt: "Attempt", note: "Note" },
     kind: "Kind",
     day: "Day",
     with: "With",

@@ -1,8 +1,11 @@
+import Cake from "@lucide/svelte/icons/cake";
 import CalendarHeart from "@lucide/svelte/icons/calendar-heart";
 import Mail from "@lucide/svelte/icons/mail";
 import MessageCircle from "@lucide/svelte/icons/message-circle";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import Phone from "@lucide/svelte/icons/phone";
+import PhoneMissed from "@lucide/svelte/icons/phone-missed";
+import ThumbsUp from "@lucide/svelte/icons/thumbs-up";
 import UsersRound from "@lucide/svelte/icons/users-round";
 import Utensils from "@lucide/svelte/icons/utensils";
 import Video from "@lucide/svelte/icons/video";
@@ -18,5 +21,8 @@ export const kinds: { kind: EncounterKind; icon: Component<{ size?: number }> }[
   { kind: "message", icon: MessageCircle },
   { kind: "letter", icon: Mail },
   { kind: "event", icon: CalendarHeart },
+  { kind: "feedback", icon: ThumbsUp },
+  { kind: "greeting", icon: Cake },
+  { kind: "attempt", icon: PhoneMissed },
   { kind: "note", icon: NotebookPen },
 ];
