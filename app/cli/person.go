@@ -37,6 +37,10 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	}
 	d.add("birthday", c.Birthday, "")
 	d.add("anniversary", c.Anniversary, "")
+	for _, date := range c.Dates {
+		d.add("date", date.Day, cmp.Or(date.Label, date.Type))
+	}
+	d.add("death", c.Death, "")
 	for _, r := range c.Related {
 		d.add("related", cmp.Or(r.Name, r.Value), r.Type)
 	}
@@ -48,7 +52,7 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	if err := d.entries(ctx, p, row); err != nil {
 		return err
 	}
-	for _, property := range c.Properties {
+	for _, property := range c.Rest() {
 		if property.Name == "REV" { // what Changed says
 			continue
 		}

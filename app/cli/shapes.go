@@ -34,6 +34,8 @@ type contactJSON struct {
 	RolesHeld     []roleJSON         `json:"roles_held"`
 	Birthday      string             `json:"birthday"`
 	Anniversary   string             `json:"anniversary"`
+	Dates         []ownDateJSON      `json:"dates"` // with a label of the person's own; they are in properties, too
+	Death         string             `json:"death"`
 	URLs          []valueJSON        `json:"urls"`
 	IMs           []valueJSON        `json:"ims"`
 	Notes         []string           `json:"notes"`
@@ -52,6 +54,12 @@ type valueJSON struct {
 	Label     string         `json:"label"`
 	Preferred bool           `json:"preferred"`
 	Params    contact.Params `json:"params,omitempty"`
+}
+
+type ownDateJSON struct {
+	Day   string `json:"day"`
+	Label string `json:"label"`
+	Type  string `json:"type"`
 }
 
 type addressJSON struct {
@@ -102,11 +110,14 @@ func toContact(c *contact.Contact) contactJSON {
 		Given: list(c.Given), Additional: list(c.Additional), Family: list(c.Family), Prefixes: list(c.Prefixes), Suffixes: list(c.Suffixes),
 		Nicknames: list(c.Nicknames), Titles: list(c.Titles), Roles: list(c.Roles), RolesHeld: toRoles(c.Held), Notes: list(c.Notes), Circles: list(c.Circles),
 		Emails: toValues(c.Emails), Phones: toValues(c.Phones), URLs: toValues(c.URLs), IMs: toValues(c.IMs),
-		Birthday: c.Birthday, Anniversary: c.Anniversary, Created: c.Created, Changed: c.Changed,
+		Birthday: c.Birthday, Anniversary: c.Anniversary, Dates: []ownDateJSON{}, Death: c.Death, Created: c.Created, Changed: c.Changed,
 		Addresses: []addressJSON{}, Organisations: []organisationJSON{}, Related: []relatedJSON{}, Properties: []propertyJSON{},
 	}
 	for i := range c.Addresses {
 		out.Addresses = append(out.Addresses, toAddress(&c.Addresses[i]))
+	}
+	for _, d := range c.Dates {
+		out.Dates = append(out.Dates, ownDateJSON{d.Day, d.Label, d.Type})
 	}
 	for _, o := range c.Organisations {
 		out.Organisations = append(out.Organisations, organisationJSON{o.Name, list(o.Units), params(o.Params)})

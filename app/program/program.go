@@ -13,6 +13,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"kith/internal/anniversary"
 	"kith/internal/contact"
 	"kith/internal/duplicate"
 	"kith/internal/encounter"
@@ -34,6 +35,7 @@ type Program struct {
 	Contacts   *contact.Book
 	Encounters *encounter.Log
 	Followups  *followup.Board
+	Dates      *anniversary.Calendar
 	Imports    *importing.Importer
 	Publisher  *publish.Publisher
 	Duplicates *duplicate.Finder
@@ -61,6 +63,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Contacts:   contacts,
 		Encounters: encounters,
 		Followups:  followups,
+		Dates:      anniversary.NewCalendar(v, contacts),
 		Imports:    importing.New(v),
 		Views:      view.NewShelf(v),
 		Publisher:  publish.New(v, contacts, followups, encounters),

@@ -31,7 +31,7 @@ var floors = []struct {
 	{"the store", []string{"internal/vault"}},
 	{"finding, and what is secret", []string{"internal/search", "internal/secret"}},
 	{"people", []string{"internal/contact"}},
-	{"what happens with people", []string{"internal/encounter", "internal/followup", "internal/duplicate", "internal/connection"}},
+	{"what happens with people", []string{"internal/encounter", "internal/followup", "internal/anniversary", "internal/duplicate", "internal/connection"}},
 	{"what Kith knows about them", []string{"internal/rhythm", "internal/giving", "internal/ask", "internal/community"}},
 	{"bringing people together", []string{"internal/introduction", "internal/occasion"}},
 	{"coming in", []string{"internal/importing"}},

@@ -11,7 +11,7 @@ import (
 // adds a value and "-=" removes the one that says the same: a phone number in any notation, an e-mail address in any case.
 //
 // The fields are those of cli.md: name, given, family, nickname, email, phone, address, organisation, title, role, birthday,
-// anniversary, url, note, photo; also prefix, additional, suffix, im, circle and kind. An e-mail address, phone number, address or
+// anniversary, url, note, photo; also prefix, additional, suffix, im, circle, kind, date ("date+=Name day:--06-24") and death. An e-mail address, phone number, address or
 // web address may begin with its types: "phone+=work:+49 30 1234", "phone+=work,fax:…". An address is "Street; Postcode City;
 // Country", or the seven parts of vCard separated by semicolons; an organisation is "Name; Unit; Unit". A photo is a data: URI.
 func ParseAssignments(args []string, current Contact) ([]Edit, error) {
@@ -75,7 +75,9 @@ func (a *assigner) read(arg string) error {
 		return a.texts(field, op, value, c.Notes)
 	case "circle":
 		return a.texts(field, op, value, c.Circles)
-	case "birthday", "anniversary", "photo", "kind":
+	case "date":
+		return a.date(op, value)
+	case "birthday", "anniversary", "death", "photo", "kind":
 		if op != "=" {
 			return badField(field + strings.TrimSuffix(op, "=") + "=")
 		}
@@ -234,6 +236,39 @@ func (a *assigner) namePart(field, op, value string) error {
 		a.name.Prefixes = part
 	case "suffix":
 		a.name.Suffixes = part
+	}
+	return nil
+}
+
+// date edits the dates of a person's own: "date+=LABEL:DAY" and "date-=LABEL", or "date-=LABEL:DAY" where two are called the same.
+func (a *assigner) date(op, value string) error {
+	cut := strings.LastIndexByte(value, ':')
+	label, day := value, ""
+	if cut >= 0 {
+		label, day = strings.TrimSpace(value[:cut]), strings.TrimSpace(value[cut+1:])
+	}
+	switch op {
+	case "+=":
+		if label == "" || day == "" {
+			return badValue("date", value)
+		}
+		a.add(Edit{Op: "add", Field: "date", Ref: -1, Text: day, Label: &label})
+		return nil
+	case "-=":
+		wanted, _, _ := readDay(day, -1)
+		for _, have := range a.current.Dates {
+			if strings.EqualFold(firstOf(have.Label, have.Type), label) && (day == "" || have.Day == wanted.String()) {
+				a.add(Edit{Op: "remove", Field: "date", Ref: have.Ref})
+				return nil
+			}
+		}
+		return badValue("date", value)
+	}
+	if value != "" {
+		return badField("date=")
+	}
+	for _, have := range a.current.Dates {
+		a.add(Edit{Op: "remove", Field: "date", Ref: have.Ref})
 	}
 	return nil
 }

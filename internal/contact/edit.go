@@ -20,7 +20,7 @@ import (
 //
 // Which of the other members is read depends on Field: name → Name, or Text to set the name as it is displayed; address →
 // Address; organisation → Organisation; held → Held (Ref counts the roles; Op may also be "end"); photo → Text as a data: URI; kind → Text; everything else → Text. For related, Types
-// holds the one relation. Types and Label apply to email, phone, address, url and im; nil leaves them as they are. Of Address and
+// holds the one relation. Types and Label apply to email, phone, address, url and im, Label also to date; nil leaves them as they are. Of Address and
 // Organisation only the parts are read; a formatted text that no longer fits the parts of its address is dropped.
 type Edit struct {
 	Op           string        `json:"op"`
@@ -112,6 +112,10 @@ func (e *editor) apply(edit *Edit) error {
 		return e.birthday(edit)
 	case "anniversary":
 		return e.anniversary(edit)
+	case "date":
+		return e.date(edit)
+	case "death":
+		return e.death(edit)
 	case "related":
 		return e.related(edit)
 	case "photo":

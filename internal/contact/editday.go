@@ -110,7 +110,7 @@ func (e *editor) writeDay(i int, text string) {
 	e.dropParam(i, "X-APPLE-OMIT-YEAR")
 	e.dropParam(i, "VALUE")
 	switch {
-	case e.version == vcard.V40 && (p.Is("BDAY") || p.Is("ANNIVERSARY")):
+	case e.version == vcard.V40 && (p.Is("BDAY") || p.Is("ANNIVERSARY") || p.Is("DEATHDATE")):
 		p.Value = d.basic()
 	case d.year < 0 && d.month > 0 && !bare && (p.Is("BDAY") || p.Is("X-ABDATE")):
 		params := e.params(i)

@@ -103,7 +103,7 @@ func (w *factWriter) each(query string, work func(run func(...any) error) error)
 }
 
 // factVersion is raised when factTerms or Has begin to say something else of the same card.
-const factVersion = 1
+const factVersion = 2
 
 // Fill makes what filters read for a book that an older version wrote. It is called once when the book is opened and does nothing
 // where all is there.
@@ -121,6 +121,10 @@ func (b *Book) Fill(ctx context.Context) error {
 		if err := tx.Exec(`INSERT INTO contact_fact (contact_fact) VALUES ('delete-all')`); err != nil {
 			return err
 		}
+		if err := tx.Exec(`DELETE FROM contact_date`); err != nil {
+			return err
+		}
+		dates := &Writer{dates: datesBulk(tx)}
 		for after := int64(0); ; {
 			cards, err := cardsAfter(tx, after)
 			if err != nil {
@@ -134,13 +138,16 @@ func (b *Book) Fill(ctx context.Context) error {
 				if err := w.put(c.key, factTerms(p.facts)); err != nil {
 					return err
 				}
+				if err := dates.addDates(c.key, &p); err != nil {
+					return err
+				}
 				after = c.key
 			}
 			if len(cards) < rebuildAtOnce {
 				break
 			}
 		}
-		if err := w.flush(); err != nil {
+		if err := errors.Join(w.flush(), dates.dates.Close()); err != nil {
 			return err
 		}
 		return tx.Exec(`INSERT OR REPLACE INTO projection (name, version) VALUES ('contact_fact', ?)`, factVersion)

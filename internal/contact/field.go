@@ -36,6 +36,7 @@ const (
 	fieldLabelForm                // X-ABADR of Apple: the country form of the address in its group
 	fieldDate                     // X-ABDATE of Apple: what it is the date of says its label
 	fieldAndroid                  // X-ANDROID-CUSTOM: what it is says its first component
+	fieldDeath                    // DEATHDATE (RFC 6474 §2.3), in a 3.0 card X-DEATHDATE
 	fieldFormer                   // X-KITH-ROLE: what somebody was, see roles.go
 	fieldHousehold                // X-KITH-HOUSEHOLD: the group is a household, see household.go
 )
@@ -96,6 +97,8 @@ func fieldOf(name string) field {
 		return fieldAddressText
 	case "ANNIVERSARY":
 		return fieldAnniversary
+	case "DEATHDATE":
+		return fieldDeath
 	case "RELATED", "AGENT": // AGENT became RELATED;TYPE=agent (RFC 6350 §A.2)
 		return fieldRelated
 	}
@@ -114,6 +117,8 @@ func extensionOf(upper []byte) field {
 		return fieldDate
 	case "X-ADDRESSBOOKSERVER-KIND":
 		return fieldKind
+	case "X-DEATHDATE":
+		return fieldDeath
 	case "X-ANDROID-CUSTOM":
 		return fieldAndroid
 	case nameFormerRole:

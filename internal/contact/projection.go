@@ -26,6 +26,7 @@ type Projection struct {
 	Employers   []Employer
 	Nicknames   []string // of an organisation: the other names it goes by
 	Profiles    []string // see Profile
+	Dates       []Yearly // those that come every year
 	Has         Has
 	facts       []factOf
 
@@ -51,6 +52,8 @@ type projector struct {
 	landPreferred    bool
 	parts            rawName
 	days             dayFinder
+	died             int  // place of the date of death, from 1; 0 for none
+	dated            bool // there may be dates of one's own
 	said             kindFinder
 	circles          distinct
 	work, reach      []string
@@ -67,6 +70,7 @@ func Project(card *vcard.Card) Projection {
 		p.property(card.Properties, i)
 	}
 	p.finish()
+	p.finishDates(card.Properties)
 	return p.Projection
 }
 
@@ -165,10 +169,16 @@ func (p *projector) property(props []vcard.Property, i int) {
 			p.Photo = photoVersion(prop)
 		}
 	case fieldBirthday, fieldAnniversary, fieldDate:
+		p.dated = p.dated || f == fieldDate
 		p.days.see(f, props, i)
+	case fieldDeath:
+		if p.died == 0 && oneLine(prop.Value) != "" {
+			p.died = i + 1
+		}
 	case fieldKind, fieldShowAs:
 		p.said.see(f, prop, i)
 	case fieldAndroid:
+		p.dated = true
 		p.days.see(f, props, i)
 		if a := readAndroid(prop.Value); a.kind == "nickname" && a.text != "" {
 			p.nicknames = append(p.nicknames, a.text)

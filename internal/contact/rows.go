@@ -154,9 +154,9 @@ func (b *Book) ByIDs(ctx context.Context, ids []string) ([]Row, error) {
 	return rows, err
 }
 
-// WithDates gives everybody who has a birthday or an anniversary, in the order of their keys, which never changes.
+// WithDates gives all the living who have a birthday or an anniversary, in the order of their keys, which never changes.
 func (b *Book) WithDates(ctx context.Context) ([]Row, error) {
-	return b.rows(ctx, `SELECT `+rowColumns+` FROM contact_row r JOIN contact c ON c.key = r.contact WHERE r.birthday <> '' OR r.anniversary <> '' ORDER BY r.contact`)
+	return b.rows(ctx, `SELECT `+rowColumns+` FROM contact_row r JOIN contact c ON c.key = r.contact WHERE (r.birthday <> '' OR r.anniversary <> '') AND r.has & ? = 0 ORDER BY r.contact`, int64(HasDied))
 }
 
 // Find searches as search.Index.Search does; circle "" takes everybody.

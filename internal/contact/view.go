@@ -41,6 +41,8 @@ type Contact struct {
 	Held          []Role         `json:"held"`
 	Birthday      string         `json:"birthday"`
 	Anniversary   string         `json:"anniversary"`
+	Dates         []Date         `json:"dates"`
+	Death         string         `json:"death"`
 	URLs          []Value        `json:"urls"`
 	IMs           []Value        `json:"ims"`
 	Notes         []string       `json:"notes"`
@@ -146,6 +148,7 @@ func View(card *vcard.Card) Contact {
 		v.property(i)
 	}
 	v.dates()
+	v.ownDates()
 	v.kind()
 	v.nameLists()
 	v.Name = firstOf(v.fn, v.parts.full(), v.org, firstItem(v.Nicknames), firstValue(v.Emails), firstValue(v.Phones))
@@ -164,7 +167,7 @@ func newViewer(props []vcard.Property) *viewer {
 		Contact: Contact{
 			Nicknames: []string{}, Emails: []Value{}, Phones: []Value{}, Addresses: []Address{}, Organisations: []Organisation{},
 			Titles: []string{}, Roles: []string{}, Held: []Role{}, URLs: []Value{}, IMs: []Value{}, Notes: []string{}, Circles: []string{},
-			Related: []Related{}, Properties: []Raw{},
+			Related: []Related{}, Properties: []Raw{}, Dates: []Date{},
 		},
 		props: props, shown: make([]bool, len(props)), more: make([]bool, len(props)),
 		labels: map[string]int{}, forms: map[string]int{}, texts: addressTexts(props),
@@ -239,6 +242,10 @@ func (v *viewer) property(i int) {
 		v.android(i)
 	case fieldPhoto:
 		v.photo(i)
+	case fieldDeath:
+		if v.Death == "" {
+			v.Death = deathOf(p)
+		}
 	case fieldHousehold:
 		v.shown[i] = true
 	}

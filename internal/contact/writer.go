@@ -74,6 +74,7 @@ type Writer struct {
 	contacts *vault.Bulk
 	rows     *vault.Bulk
 	members  *vault.Bulk
+	dates    *vault.Bulk
 	hashes   *vault.Bulk
 	roles    *roleWriter
 	index    *search.Writer
@@ -97,6 +98,7 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		contacts: tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7),
 		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo, has)`, 10),
 		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
+		dates:    datesBulk(tx),
 		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
 		roles:    newRoleWriter(tx),
 		index:    index,
@@ -186,6 +188,9 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 			return err
 		}
 	}
+	if err := w.addDates(key, r); err != nil {
+		return err
+	}
 	if err := w.roles.add(p.links, key, id, r); err != nil {
 		return err
 	}
@@ -205,6 +210,24 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 		return err
 	}
 	return w.index.Put(p.search.At(key))
+}
+
+func datesBulk(tx *vault.Tx) *vault.Bulk {
+	return tx.Bulk(`INSERT OR REPLACE INTO contact_date (turn, contact, place, kind, year, label, died)`, 7)
+}
+
+// addDates writes what comes every year about a contact.
+func (w *Writer) addDates(key int64, r *Projection) error {
+	for place, d := range r.Dates {
+		died := 0
+		if r.Has&HasDied != 0 {
+			died = 1
+		}
+		if err := w.dates.Add(d.Month*100+d.Day, key, place, int(d.Kind), d.Year, d.Label, died); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *Writer) circle(name string) (int64, error) {
@@ -234,6 +257,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 		`DELETE FROM contact_row WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM contact_circle WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM role WHERE contact IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM contact_date WHERE contact IN (SELECT value FROM json_each(?))`,
 	} {
 		if err := w.tx.Exec(statement, string(list)); err != nil {
 			return err
@@ -250,7 +274,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 
 // Flush makes everything written so far visible to reads inside the write.
 func (w *Writer) Flush() error {
-	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.roles.flush())
+	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.dates.Flush(), w.roles.flush())
 }
 
 // Settle makes everything written so far found by its keys as well, inside the write.
@@ -264,7 +288,7 @@ func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
 }
 
 // keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.

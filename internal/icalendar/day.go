@@ -62,8 +62,8 @@ func (d Day) Valid() bool {
 // Add is the day n days later. The year must be known.
 func (d Day) Add(n int) Day { return DayOf(d.utc().AddDate(0, 0, n)) }
 
-// daysUntil counts the days from d to e.
-func (d Day) daysUntil(e Day) int { return int(e.utc().Sub(d.utc()) / (24 * time.Hour)) }
+// DaysUntil counts the days from d to e; the years must be known.
+func (d Day) DaysUntil(e Day) int { return int(e.utc().Sub(d.utc()) / (24 * time.Hour)) }
 
 // utc is midnight in UTC, where every day has 24 hours: for counting only.
 func (d Day) utc() time.Time {

@@ -130,7 +130,7 @@ func (d *decoder) length(it *Item, seen map[string]propertyLine) {
 		switch {
 		case !ok: // has been said
 		case w.AllDay && e.AllDay:
-			if n := w.Day.daysUntil(e.Day); n > 1 && n < 36500 {
+			if n := w.Day.DaysUntil(e.Day); n > 1 && n < 36500 {
 				w.Duration = time.Duration(n) * 24 * time.Hour
 			} else if n < 0 || n >= 36500 { // 0: many write the same day for one day
 				bad(end)

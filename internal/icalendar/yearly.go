@@ -15,6 +15,16 @@ func YearlyRule(month, day int) string {
 	return "FREQ=YEARLY"
 }
 
+// YearlyDay is the day on which something yearly comes in a year: the day itself, or 28 February for 29 February in a common year. It
+// is what YearlyRule says.
+func YearlyDay(month, day, year int) Day {
+	d := Day{year, month, day}
+	if month == 2 && day == 29 && !d.Valid() {
+		d.Day = 28
+	}
+	return d
+}
+
 // YearlyStart is the first day of a yearly series: the day itself, or the same
 // day in 1970 (1972 for 29 February) when the year is unknown or earlier,
 // because programs disagree about dates before 1970.

@@ -120,6 +120,7 @@ var catalogues = []catalogue{
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
 	{englishEncounter, germanEncounter},
+	{englishDates, germanDates},
 	{englishFilter, germanFilter},
 	{englishSync, germanSync},
 }

@@ -80,7 +80,7 @@ var germanTerminal = map[string]string{
 
 	"field.nickname": "Spitzname", "field.organisation": "Organisation", "field.title": "Position", "field.role": "Rolle",
 	"field.email": "E-Mail", "field.phone": "Telefon", "field.address": "Adresse", "field.url": "Website", "field.im": "Messenger",
-	"field.birthday": "Geburtstag", "field.anniversary": "Jahrestag", "field.related": "Verbunden", "field.circle": "Kreise",
+	"field.date": "Tag", "field.death": "Gestorben", "field.birthday": "Geburtstag", "field.anniversary": "Jahrestag", "field.related": "Verbunden", "field.circle": "Kreise",
 	"field.note": "Notiz", "field.photo": "Foto", "field.properties": "Außerdem", "field.id": "Kennung", "field.changed": "Geändert",
 	"field.followup": "Wiedervorlage", "field.encounter": "Begegnung", "field.last": "Zuletzt", "field.name": "Name", "field.place": "Ort", "field.bytes": "{type}, {n} Bytes",
 	"kind.meeting": "Treffen", "kind.meal": "Essen", "kind.call": "Telefonat", "kind.video": "Videogespräch", "kind.message": "Nachricht",
@@ -133,12 +133,12 @@ var germanTerminal = map[string]string{
 
 	"help.new":          "eine Person oder Organisation anlegen",
 	"help.new.args":     "NAME… [FELD=WERT…]",
-	"help.new.long":     "Felder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, url, im, note, circle, photo, kind (person, organisation, group).\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei.",
+	"help.new.long":     "Felder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind (person, organisation, group).\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei.",
 	"help.new.examples": "kith new Anna Weber email=anna@example.org phone=mobil:+4917012345 circle=Hamburg\nkith new \"ACME GmbH\" kind=organisation url=https://acme.example",
 
 	"help.edit":          "einen Kontakt ändern",
 	"help.edit.args":     "KENNUNG|NAME FELD=WERT…",
-	"help.edit.long":     "FELD=WERT macht den Wert zum einzigen, FELD= leert das Feld, FELD+=WERT fügt einen hinzu und FELD-=WERT entfernt einen. Alles andere auf der Karte bleibt, wie es ist.\nFelder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, url, im, note, circle, photo, kind.\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone+=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei. Ein Geburtstag darf unvollständig sein: --03-01, 1980-05, 1980.",
+	"help.edit.long":     "FELD=WERT macht den Wert zum einzigen, FELD= leert das Feld, FELD+=WERT fügt einen hinzu und FELD-=WERT entfernt einen. Alles andere auf der Karte bleibt, wie es ist.\nFelder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind.\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone+=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei. Ein Geburtstag darf unvollständig sein: --03-01, 1980-05, 1980.",
 	"help.edit.examples": "kith edit \"Anna Weber\" phone+=arbeit:+494012345 title=Steuerberaterin\nkith edit \"Anna Weber\" email-=alt@example.org birthday=1980-05-09",
 
 	"help.delete":          "Kontakte löschen (kith undo holt sie zurück)",

@@ -81,7 +81,7 @@ var englishTerminal = map[string]string{
 
 	"field.nickname": "Nickname", "field.organisation": "Organisation", "field.title": "Title", "field.role": "Role",
 	"field.email": "E-mail", "field.phone": "Phone", "field.address": "Address", "field.url": "Website", "field.im": "Messenger",
-	"field.birthday": "Birthday", "field.anniversary": "Anniversary", "field.related": "Related", "field.circle": "Circles",
+	"field.date": "Date", "field.death": "Died", "field.birthday": "Birthday", "field.anniversary": "Anniversary", "field.related": "Related", "field.circle": "Circles",
 	"field.note": "Note", "field.photo": "Photo", "field.properties": "Also kept", "field.id": "Id", "field.changed": "Changed",
 	"field.followup": "Follow-up", "field.encounter": "Encounter", "field.last": "Last met", "field.name": "Name", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
 	"kind.meeting": "Meeting", "kind.meal": "Meal", "kind.call": "Call", "kind.video": "Video call", "kind.message": "Message",
@@ -134,12 +134,12 @@ var englishTerminal = map[string]string{
 
 	"help.new":          "add a person or organisation",
 	"help.new.args":     "NAME… [FIELD=VALUE…]",
-	"help.new.long":     "Fields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, url, im, note, circle, photo, kind (person, organisation, group).\nAn e-mail address or number may begin with its type: phone=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file.",
+	"help.new.long":     "Fields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind (person, organisation, group).\nAn e-mail address or number may begin with its type: phone=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file.",
 	"help.new.examples": "kith new Anna Weber email=anna@example.org phone=cell:+4917012345 circle=Hamburg\nkith new \"ACME GmbH\" kind=organisation url=https://acme.example",
 
 	"help.edit":          "change a contact",
 	"help.edit.args":     "ID|NAME FIELD=VALUE…",
-	"help.edit.long":     "FIELD=VALUE makes the value the only one, FIELD= empties the field, FIELD+=VALUE adds and FIELD-=VALUE removes one. Everything else on the card stays as it is.\nFields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, url, im, note, circle, photo, kind.\nAn e-mail address or number may begin with its type: phone+=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file. A birthday may be partial: --03-01, 1980-05, 1980.",
+	"help.edit.long":     "FIELD=VALUE makes the value the only one, FIELD= empties the field, FIELD+=VALUE adds and FIELD-=VALUE removes one. Everything else on the card stays as it is.\nFields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind.\nAn e-mail address or number may begin with its type: phone+=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file. A birthday may be partial: --03-01, 1980-05, 1980.",
 	"help.edit.examples": "kith edit \"Anna Weber\" phone+=work:+494012345 title=\"Tax adviser\"\nkith edit \"Anna Weber\" email-=old@example.org birthday=1980-05-09",
 
 	"help.delete":          "delete contacts (kith undo brings them back)",
