@@ -216,7 +216,7 @@ func (p *projector) finishDates(props []vcard.Property) {
 		p.yearly(YearlyAnniversary, p.days.anniversary.day, "")
 	}
 	if p.died > 0 {
-		p.Has |= HasDied
+		p.Has |= IsDead
 		if d, _, ok := dayOf(&props[p.died-1]); ok {
 			p.yearly(YearlyDeath, d, "")
 		}

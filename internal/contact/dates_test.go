@@ -38,7 +38,7 @@ func TestOwnDates(t *testing.T) {
 		}
 	}
 	p := Project(card)
-	if len(p.Dates) != 5 || p.Dates[2] != (Yearly{YearlyOwn, 0, 12, 24, "Namenstag"}) || p.Has&HasDied != 0 {
+	if len(p.Dates) != 5 || p.Dates[2] != (Yearly{YearlyOwn, 0, 12, 24, "Namenstag"}) || p.Has&IsDead != 0 {
 		t.Errorf("%+v", p.Dates)
 	}
 	// Everything is kept in Properties; Rest leaves out what Dates show.
@@ -76,7 +76,7 @@ func TestEditDates(t *testing.T) {
 			t.Errorf("%s: renamed: %+v", version, c.Dates)
 		}
 		c = apply(Edit{Op: "set", Field: "death", Ref: -1, Text: "2024-02-29"})
-		if c.Death != "2024-02-29" || Project(card).Has&HasDied == 0 {
+		if c.Death != "2024-02-29" || Project(card).Has&IsDead == 0 {
 			t.Errorf("%s: %q", version, c.Death)
 		}
 		// A card that goes through the other version comes back with the same dates.
@@ -114,7 +114,7 @@ func TestBadDates(t *testing.T) {
 func TestDeathAsText(t *testing.T) {
 	card := parseCard(t, "4.0", "BDAY:1750-05-09", "DEATHDATE;VALUE=text:circa 1800")
 	p := Project(card)
-	if c := View(card); c.Death != "circa 1800" || p.Has&HasDied == 0 || len(p.Dates) != 1 {
+	if c := View(card); c.Death != "circa 1800" || p.Has&IsDead == 0 || len(p.Dates) != 1 {
 		t.Errorf("%q %+v", c.Death, p.Dates)
 	}
 }

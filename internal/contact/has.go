@@ -28,7 +28,8 @@ const (
 	HasName // one of its own, not an address that stands for it
 	IsOrganisation
 	IsGroup
-	HasDied // the card has a date of death
+	_      // of rhythms
+	IsDead // the card has a date of death
 )
 
 // Fact is a kind of value that filters ask for. Its byte begins the term of a whole value in contact_fact; tail begins the terms of

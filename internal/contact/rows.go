@@ -156,7 +156,7 @@ func (b *Book) ByIDs(ctx context.Context, ids []string) ([]Row, error) {
 
 // WithDates gives all the living who have a birthday or an anniversary, in the order of their keys, which never changes.
 func (b *Book) WithDates(ctx context.Context) ([]Row, error) {
-	return b.rows(ctx, `SELECT `+rowColumns+` FROM contact_row r JOIN contact c ON c.key = r.contact WHERE (r.birthday <> '' OR r.anniversary <> '') AND r.has & ? = 0 ORDER BY r.contact`, int64(HasDied))
+	return b.rows(ctx, `SELECT `+rowColumns+` FROM contact_row r JOIN contact c ON c.key = r.contact WHERE (r.birthday <> '' OR r.anniversary <> '') AND r.has & ? = 0 ORDER BY r.contact`, int64(IsDead))
 }
 
 // Find searches as search.Index.Search does; circle "" takes everybody.

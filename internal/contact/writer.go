@@ -220,7 +220,7 @@ func datesBulk(tx *vault.Tx) *vault.Bulk {
 func (w *Writer) addDates(key int64, r *Projection) error {
 	for place, d := range r.Dates {
 		died := 0
-		if r.Has&HasDied != 0 {
+		if r.Has&IsDead != 0 {
 			died = 1
 		}
 		if err := w.dates.Add(d.Month*100+d.Day, key, place, int(d.Kind), d.Year, d.Label, died); err != nil {
