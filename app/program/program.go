@@ -198,15 +198,24 @@ func (p *Program) found(ctx context.Context, text string, result search.Result) 
 	for i, key := range keys {
 		at[key] = i
 	}
-	for _, row := range rows {
+	found.Rows = rows
+	untold := make([]contact.Hit, len(rows))
+	for i, row := range rows {
 		match := matches[at[row.Key]]
 		match.ID = row.ID
-		if match.Snippet == "" && match.Field != "name" {
-			if match.Snippet, err = p.Contacts.Snippet(ctx, row.ID, match.Field, text); err != nil {
-				return Found{}, err
-			}
+		found.Matches = append(found.Matches, match)
+		if untold[i].Row = row; match.Snippet == "" {
+			untold[i].Field = match.Field
 		}
-		found.Rows, found.Matches = append(found.Rows, row), append(found.Matches, match)
+	}
+	snippets, err := p.Contacts.Snippets(ctx, untold, text)
+	if err != nil {
+		return Found{}, err
+	}
+	for i, snippet := range snippets {
+		if untold[i].Field != "" {
+			found.Matches[i].Snippet = snippet
+		}
 	}
 	// Several encounters with the same person are one row; beyond the page there may be more of them, which nobody counts.
 	found.Total = max(found.Total-(len(result.Hits)-len(found.Rows)), len(found.Rows))

@@ -130,7 +130,7 @@ func (b *Book) rows(ctx context.Context, query string, args ...any) ([]Row, erro
 		return nil, err
 	}
 	defer rows.Close()
-	found := []Row{}
+	found := make([]Row, 0, 128) // a page, mostly
 	for rows.Next() {
 		var r Row
 		if err := rows.Scan(&r.Key, &r.ID, &r.Kind, &r.Name, &r.Subtitle, &r.Place, &r.Birthday, &r.Anniversary, &r.Photo); err != nil {
@@ -289,15 +289,73 @@ func (b *Book) Named(ctx context.Context, name string) ([]Row, error) {
 	return rows, nil
 }
 
-// Snippet gives the text around what a search found in a field of a contact, "" if there is none.
-func (b *Book) Snippet(ctx context.Context, id, field, query string) (string, error) {
-	card, _, err := b.Card(ctx, id)
-	if err != nil {
-		return "", err
+// Hit is a row of a list of search results, with the field that was found, "" if nobody has to be told.
+type Hit struct {
+	Row   Row
+	Field string // as in search.Hit
+}
+
+// Snippets gives the text around what a search found in each of the hits, "" where there is none. What the row shows itself is
+// taken from there; of the others the cards are read, all at once, since this is done for a page of hits at every key.
+func (b *Book) Snippets(ctx context.Context, hits []Hit, query string) ([]string, error) {
+	snippets := make([]string, len(hits))
+	cut := search.Snippets(query)
+	var open []int64 // their keys
+	var at []int     // their places in hits
+	for i, hit := range hits {
+		switch hit.Field {
+		case "", "name":
+			continue
+		case "organisation":
+			snippets[i] = cut(hit.Row.Subtitle)
+		case "place":
+			snippets[i] = cut(hit.Row.Place)
+		}
+		if snippets[i] == "" {
+			open, at = append(open, hit.Row.Key), append(at, i)
+		}
 	}
-	p := Project(card)
-	text := map[string]string{
-		"organisation": p.Work, "email": p.Reach, "phone": p.Reach, "place": p.Places, "circle": p.CircleText(), "note": p.Notes,
-	}[field]
-	return search.Snippet(text, query), nil
+	if len(open) == 0 {
+		return snippets, nil
+	}
+	list, err := json.Marshal(open)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := b.vault.Query(ctx, `SELECT j.key, c.card FROM json_each(?) j JOIN contact c ON c.key = j.value`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n int
+		var text []byte
+		if err := rows.Scan(&n, &text); err != nil {
+			return nil, err
+		}
+		card, err := vcard.Parse(text)
+		if err != nil {
+			return nil, err
+		}
+		p := Project(card)
+		snippets[at[n]] = cut(p.found(hits[at[n]].Field))
+	}
+	return snippets, rows.Err()
+}
+
+// found is the text of a field as it is searched.
+func (p *Projection) found(field string) string {
+	switch field {
+	case "organisation":
+		return p.Work
+	case "email", "phone":
+		return p.Reach
+	case "place":
+		return p.Places
+	case "circle":
+		return p.CircleText()
+	case "note":
+		return p.Notes
+	}
+	return ""
 }

@@ -32,7 +32,8 @@ func (i *Index) Search(ctx context.Context, q Query, names Names) (Result, error
 	if len(items) > 1 {
 		room = poolOfSeveral
 	}
-	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(room, q.Limit), seen: map[uint32]bool{}}
+	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(room, q.Limit)}
+	s.found, s.seen = make([]candidate, 0, s.room), make(map[uint32]bool, s.room)
 	if err := s.readAmong(); err != nil {
 		return Result{}, err
 	}

@@ -13,12 +13,18 @@ const (
 
 // Snippet gives about a line of text around the first place where it has something that the query asks for, with … where
 // text was left out; "" if it has nothing.
-func Snippet(text, query string) string {
-	at := firstHit(text, parseQuery(query))
-	if at < 0 {
-		return ""
+func Snippet(text, query string) string { return Snippets(query)(text) }
+
+// Snippets is Snippet for many texts and one query, which is read once.
+func Snippets(query string) func(text string) string {
+	items := parseQuery(query)
+	return func(text string) string {
+		at := firstHit(text, items)
+		if at < 0 {
+			return ""
+		}
+		return around(text, at)
 	}
-	return around(text, at)
 }
 
 // firstHit is where the first word or number begins that an item asks for, -1 if there is none.

@@ -34,9 +34,13 @@ type together struct {
 	rarest int                       // the item that has the fewest documents
 }
 
-// tooMany documents in a field are not read as they are, but only those that have the rarest item as well. Names are always read
-// and kept: the next letters ask for them again. Index.tooMany is this number, but for tests.
-const tooMany = 25_000
+// tooMany documents in a field are not read as they are, but only those that have the rarest item as well. Index.tooMany is this
+// number, but for tests. Names are mostly read and kept, since the next letters ask for them again, unless the other word is
+// muchRarer: then FTS5 leaps from one of its rows to the next.
+const (
+	tooMany   = 25_000
+	muchRarer = 4
+)
 
 // meet prepares what to ask for; it reads nothing.
 func (s *search) meet() (*together, error) {
@@ -87,6 +91,19 @@ func (t *together) heaviness(n int) (sum int) {
 		}
 	}
 	return sum
+}
+
+// dear reports whether what an item has in a place is better read only where the rarest item is as well.
+func (t *together) dear(n, place int) bool {
+	weight := t.weight[n][place]
+	if inNames>>place&1 == 0 {
+		return weight > t.index.tooMany
+	}
+	rarest := 0
+	for _, weight := range t.weight[t.rarest] {
+		rarest += weight
+	}
+	return weight > mergeable && weight > muchRarer*rarest
 }
 
 // allCommon reports whether each item has too many documents somewhere. Then two streams that stop early are better than lists.
@@ -141,7 +158,7 @@ func (t *together) readIn(places uint) error {
 				continue
 			}
 			w := wanted{pieces: pieces, once: place > nearPlaces+placeName}
-			if n != t.rarest && inNames>>place&1 == 0 && t.weight[n][place] > t.index.tooMany {
+			if n != t.rarest && t.dear(n, place) {
 				var rarest []expression
 				for _, pieces := range t.pieces[t.rarest] {
 					rarest = append(rarest, pieces...)
