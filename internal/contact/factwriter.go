@@ -26,7 +26,7 @@ type factDocument struct {
 }
 
 // factBatch is the amount of terms, in bytes, that are written at once.
-const factBatch = 4 << 20
+const factBatch = 2 << 20
 
 func newFactWriter(tx *vault.Tx) *factWriter { return &factWriter{tx: tx, places: map[int64]int{}} }
 

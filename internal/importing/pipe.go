@@ -50,8 +50,8 @@ type pipe struct {
 }
 
 func startPipe(ctx context.Context, from feeder, circle string) *pipe {
-	p := &pipe{batches: make(chan *batch, 4)}
-	work := make(chan *batch, 4)
+	p := &pipe{batches: make(chan *batch, 2)}
+	work := make(chan *batch, 2)
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
 		go func() {
 			preparer := contact.NewPreparer()

@@ -24,7 +24,7 @@ type Writer struct {
 }
 
 // batchSize is the amount of terms, in bytes, that are written at once.
-const batchSize = 6 << 20
+const batchSize = 3 << 20
 
 // bulkCount is the number of documents from which on FTS5 gets a large buffer.
 const bulkCount = 2000
