@@ -21,6 +21,7 @@ import (
 	"kith/internal/importing"
 	"kith/internal/message"
 	"kith/internal/publish"
+	"kith/internal/rhythm"
 	"kith/internal/search"
 	"kith/internal/vault"
 	"kith/internal/view"
@@ -36,6 +37,7 @@ type Program struct {
 	Encounters *encounter.Log
 	Followups  *followup.Board
 	Dates      *anniversary.Calendar
+	Rhythms    *rhythm.Plan
 	Imports    *importing.Importer
 	Publisher  *publish.Publisher
 	Duplicates *duplicate.Finder
@@ -58,17 +60,19 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	}
 	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
 	contacts.Merged(encounters.Merged)
+	zone := LocalZone()
 	return &Program{
 		Vault:      v,
 		Contacts:   contacts,
 		Encounters: encounters,
 		Followups:  followups,
 		Dates:      anniversary.NewCalendar(v, contacts),
+		Rhythms:    rhythm.NewPlan(v, contacts, zone),
 		Imports:    importing.New(v),
 		Views:      view.NewShelf(v),
 		Publisher:  publish.New(v, contacts, followups, encounters),
 		Duplicates: duplicate.NewFinder(v, contacts),
-		Zone:       LocalZone(),
+		Zone:       zone,
 	}, nil
 }
 

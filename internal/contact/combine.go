@@ -125,6 +125,10 @@ func (c *combiner) take(k, i int) {
 		if c.isSelf(&p) {
 			return
 		}
+	case fieldRhythm:
+		if c.takeRhythm(&p) {
+			return
+		}
 	}
 	if p.Is("GENDER") || p.Is("REV") || p.Is("PRODID") {
 		return

@@ -39,6 +39,7 @@ const (
 	fieldDeath                    // DEATHDATE (RFC 6474 §2.3), in a 3.0 card X-DEATHDATE
 	fieldFormer                   // X-KITH-ROLE: what somebody was, see roles.go
 	fieldHousehold                // X-KITH-HOUSEHOLD: the group is a household, see household.go
+	fieldRhythm                   // X-KITH-RHYTHM: how often to be in touch, see rhythm.go
 )
 
 // fieldOf tells what a property name means. It runs for every property of an import, hence no map and no allocation.
@@ -125,6 +126,8 @@ func extensionOf(upper []byte) field {
 		return fieldFormer
 	case paramHousehold:
 		return fieldHousehold
+	case nameRhythm:
+		return fieldRhythm
 	case "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY":
 		return fieldAnniversary
 	}

@@ -28,7 +28,7 @@ const (
 	HasName // one of its own, not an address that stands for it
 	IsOrganisation
 	IsGroup
-	_      // of rhythms
+	HasRhythm
 	IsDead // the card has a date of death
 )
 

@@ -177,6 +177,8 @@ func (p *projector) property(props []vcard.Property, i int) {
 		}
 	case fieldKind, fieldShowAs:
 		p.said.see(f, prop, i)
+	case fieldRhythm:
+		p.has(HasRhythm, rhythmOf(prop) != "")
 	case fieldAndroid:
 		p.dated = true
 		p.days.see(f, props, i)

@@ -47,6 +47,7 @@ type Contact struct {
 	IMs           []Value        `json:"ims"`
 	Notes         []string       `json:"notes"`
 	Circles       []string       `json:"circles"`
+	Rhythm        string         `json:"rhythm,omitempty"` // 6w, see rhythm.go; "" without one
 	Related       []Related      `json:"related"`
 	Photo         *Photo         `json:"photo"`
 	Properties    []Raw          `json:"properties"`
@@ -248,6 +249,11 @@ func (v *viewer) property(i int) {
 		}
 	case fieldHousehold:
 		v.shown[i] = true
+	case fieldRhythm:
+		if text := rhythmOf(p); v.Rhythm == "" && text != "" {
+			v.Rhythm = text
+			v.show(i)
+		}
 	}
 }
 

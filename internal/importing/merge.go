@@ -11,8 +11,8 @@ import (
 	"kith/internal/vcard"
 )
 
-// single are the properties a card has at most once (RFC 6350 §3.3, cardinality *1) and that a person edits.
-var single = []string{"N", "FN", "BDAY", "ANNIVERSARY", "GENDER", "KIND"}
+// single are the properties a card has at most once (RFC 6350 §3.3, cardinality *1; a contact has one rhythm) and that a person edits.
+var single = []string{"N", "FN", "BDAY", "ANNIVERSARY", "GENDER", "KIND", "X-KITH-RHYTHM"}
 
 // Rules say what a newer card may do. Replace: it is the same entry of the same book, so what it no longer has goes. Others are the
 // cards of the contact's other sources: what one of them has stays all the same.

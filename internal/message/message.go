@@ -33,7 +33,8 @@ func New(code string, args Args) Message { return Message{Code: code, Args: args
 
 // In gives the sentence in the given language. In a template, {name} stands for an argument and {n|one person|# people} for
 // a plural: the first form for exactly 1, otherwise the second, # being the number. {due|date} is a day or moment
-// (2026-03-01, 2026-03-01 10:00) and is written as the language has it. An unknown code gives the code itself,
+// (2026-03-01, 2026-03-01 10:00) and is written as the language has it, {until|month} a month (2026-03, or -03 for this year's).
+// An argument may be a message itself. An unknown code gives the code itself,
 // so that a missing sentence is seen rather than hidden.
 func (m Message) In(lang Language) string {
 	template, ok := sentence(lang, m.Code)
@@ -62,9 +63,15 @@ func (m Message) In(lang Language) string {
 
 func (m Message) fill(lang Language, slot string) string {
 	parts := strings.SplitN(slot, "|", 3)
+	if inner, ok := nested(m.Args[parts[0]]); ok {
+		return inner.In(lang)
+	}
 	value := text(m.Args[parts[0]])
 	if len(parts) == 2 && parts[1] == "date" {
 		return date(lang, value)
+	}
+	if len(parts) == 2 && parts[1] == "month" {
+		return month(lang, value)
 	}
 	if len(parts) < 3 {
 		return value
@@ -75,6 +82,35 @@ func (m Message) fill(lang Language, slot string) string {
 	}
 	return strings.ReplaceAll(form, "#", value)
 }
+
+// nested gives the message that an argument is, also one that was read back from JSON.
+func nested(arg any) (Message, bool) {
+	switch v := arg.(type) {
+	case Message:
+		return v, true
+	case map[string]any:
+		code, _ := v["code"].(string)
+		args, _ := v["args"].(map[string]any)
+		return Message{code, args}, code != ""
+	}
+	return Message{}, false
+}
+
+// month writes 2026-03 as March 2026 and -03 as March.
+func month(lang Language, value string) string {
+	year, number, _ := strings.Cut(value, "-")
+	parsed, err := time.Parse("01", number)
+	if err != nil {
+		return value
+	}
+	name := parsed.Month().String()
+	if lang == German {
+		name = germanMonths[parsed.Month()-1]
+	}
+	return strings.TrimSpace(name + " " + year)
+}
+
+var germanMonths = [...]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"}
 
 // text writes an argument. Numbers read back from JSON are float64 and have no fraction here.
 func text(arg any) string {
@@ -123,6 +159,7 @@ var catalogues = []catalogue{
 	{englishDates, germanDates},
 	{englishFilter, germanFilter},
 	{englishSync, germanSync},
+	{englishRhythm, germanRhythm},
 }
 
 // sentence looks a code up in one language.

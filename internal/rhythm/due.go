@@ -1,0 +1,190 @@
+package rhythm
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"kith/internal/fault"
+	"kith/internal/message"
+)
+
+// Due is somebody with whom it is time to be in touch. Days are civil.
+type Due struct {
+	Contact  int64
+	ID, Name string
+	Day      string // since when
+	Last     string // the last encounter, "" for never
+	Rhythm   Rhythm
+	From     string // "person", or the name of the circle whose rhythm it is
+	Circle   string // the name of the circle, "" for the person's own
+	Reason   message.Message
+}
+
+// FromPerson is Due.From for a contact's own rhythm.
+const FromPerson = "person"
+
+// Due gives those who are due on a day, the longest due first.
+func (p *Plan) Due(ctx context.Context, today string) ([]Due, error) {
+	return p.Coming(ctx, "", today)
+}
+
+// Coming gives those who become due after one day and up to another, the earliest first; after "" begins at the beginning.
+func (p *Plan) Coming(ctx context.Context, after, until string) ([]Due, error) {
+	if err := p.refresh(ctx); err != nil {
+		return nil, err
+	}
+	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.due, p.last, p.every, p.unit, p.circle
+		FROM rhythm_plan p CROSS JOIN contact_row r ON r.contact = p.contact CROSS JOIN contact c ON c.key = p.contact
+		WHERE p.due <> '' AND p.due > ? AND p.due <= ? ORDER BY p.due, p.contact`, after, until)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := []Due{}
+	for rows.Next() {
+		var d Due
+		if err := rows.Scan(&d.Contact, &d.ID, &d.Name, &d.Day, &d.Last, &d.Rhythm.Every, &d.Rhythm.Unit, &d.Circle); err != nil {
+			return nil, err
+		}
+		d.From, d.Reason = d.Circle, reason(d.Rhythm, d.Circle, d.Last)
+		if d.Circle == "" {
+			d.From = FromPerson
+		}
+		found = append(found, d)
+	}
+	return found, rows.Err()
+}
+
+// reason says why somebody is due.
+func reason(r Rhythm, circle, last string) message.Message {
+	m := message.New("rhythm.due", message.Args{"rhythm": r.Message()})
+	if last == "" {
+		m.Code += "-first"
+	} else {
+		m.Args["last"] = last
+	}
+	if circle != "" {
+		m.Code += "-circle"
+		m.Args["circle"] = circle
+	}
+	return m
+}
+
+// Fading is somebody without a rhythm who was met more often than now.
+type Fading struct {
+	Contact  int64
+	ID, Name string
+	Since    string // the first day of a silence that is longer than usual
+	Last     string // the last encounter
+	Pace     int    // days between encounters, as they used to be
+	Reason   message.Message
+}
+
+// LosingTouch gives those with whom the silence has become longer than it ever was usual, the latest first. Nobody who rests, has died, or has a
+// rhythm is among them.
+func (p *Plan) LosingTouch(ctx context.Context, today string) ([]Fading, error) {
+	if err := p.refresh(ctx); err != nil {
+		return nil, err
+	}
+	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.fading, p.last, p.pace
+		FROM rhythm_plan p CROSS JOIN contact_row r ON r.contact = p.contact CROSS JOIN contact c ON c.key = p.contact
+		WHERE p.fading <> '' AND p.fading <= ?1 AND p.lost > ?1 ORDER BY p.fading DESC, p.contact`, today)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := []Fading{}
+	for rows.Next() {
+		var f Fading
+		if err := rows.Scan(&f.Contact, &f.ID, &f.Name, &f.Since, &f.Last, &f.Pace); err != nil {
+			return nil, err
+		}
+		f.Reason = pace{days: f.Pace}.reason(f.Last, today)
+		found = append(found, f)
+	}
+	return found, rows.Err()
+}
+
+// Status is how it stands with one contact.
+type Status struct {
+	Own     Rhythm // the contact's own
+	Rhythm  Rhythm // the one that counts; zero for none
+	Circle  string // whose it is, "" for the contact's own
+	Last    string // the last encounter that counts, "" for never
+	Due     string // "" for not at all
+	Snoozed string // put off until that day, "" if not
+	Rests   bool
+	Until   string // of the rest; "" for good
+	Fading  *message.Message
+}
+
+// Of tells how it stands with a contact. Fault: contact.not-found.
+func (p *Plan) Of(ctx context.Context, id, today string) (Status, error) {
+	var s Status
+	if err := p.refresh(ctx); err != nil {
+		return s, err
+	}
+	var key int64
+	var said state
+	var row planned
+	var last sql.NullString
+	err := p.vault.QueryRow(ctx, `SELECT c.key, coalesce(p.every, 0), coalesce(p.unit, ''), coalesce(p.circle, ''), p.last, coalesce(p.due, ''), coalesce(p.pace, 0), coalesce(p.fading, ''), coalesce(p.lost, ''),
+		coalesce(s.until, ''), coalesce(s.rest, '')
+		FROM contact c LEFT JOIN rhythm_plan p ON p.contact = c.key LEFT JOIN rhythm_state s ON s.contact = c.key WHERE c.id = ?`, id).
+		Scan(&key, &s.Rhythm.Every, &s.Rhythm.Unit, &s.Circle, &last, &s.Due, &row.pace.days, &row.fading, &row.lost, &said.until, &said.rest)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s, fault.New("contact.not-found", nil)
+	}
+	if err != nil {
+		return s, err
+	}
+	if s.Circle == "" {
+		s.Own = s.Rhythm
+	}
+	s.Last = last.String
+	if !last.Valid {
+		if s.Last, err = p.lastOf(ctx, key); err != nil {
+			return s, err
+		}
+	}
+	if said.until != "" && said.until == s.Due && said.until > today {
+		s.Snoozed = said.until
+	}
+	switch {
+	case said.rest == always:
+		s.Rests = true
+	case said.rest > today:
+		s.Rests, s.Until = true, said.rest
+	}
+	if row.fading != "" && row.fading <= today && today < row.lost {
+		reason := row.pace.reason(s.Last, today)
+		s.Fading = &reason
+	}
+	return s, nil
+}
+
+// lastOf is the last encounter of somebody for whom nothing is planned.
+func (p *Plan) lastOf(ctx context.Context, key int64) (string, error) {
+	greetings, err := p.GreetingsCount(ctx)
+	if err != nil {
+		return "", err
+	}
+	rows, err := p.vault.Query(ctx, `SELECT e.kind, e.day FROM encounter_contact l JOIN encounter e ON e.key = l.encounter WHERE l.contact = ?`, key)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	var one person
+	for rows.Next() {
+		var kind, day string
+		if err := rows.Scan(&kind, &day); err != nil {
+			return "", err
+		}
+		if counts(kind, greetings) {
+			one.days = append(one.days, day)
+		}
+	}
+	one.settle()
+	return one.last, rows.Err()
+}

@@ -1,0 +1,196 @@
+package rhythm
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"kith/internal/contact"
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/vault"
+	"kith/internal/vcard"
+)
+
+// Plan is the rhythms of a vault.
+type Plan struct {
+	vault    *vault.Vault
+	contacts *contact.Book
+	zone     *time.Location
+	fresh    atomic.Int64 // the number of writes at which nothing was stale, see refresh
+}
+
+// NewPlan gives the rhythms of an open vault. zone is where the person lives: it decides which day a moment is.
+func NewPlan(v *vault.Vault, contacts *contact.Book, zone *time.Location) *Plan {
+	p := &Plan{vault: v, contacts: contacts, zone: zone}
+	p.fresh.Store(-1)
+	contacts.Merged(p.merged)
+	return p
+}
+
+func (p *Plan) today(tx *vault.Tx) string { return text(tx.Now().In(p.zone)) }
+
+// Circle is a circle that has a rhythm.
+type Circle struct {
+	Name   string
+	Rhythm Rhythm
+	Since  string // the day on which it was set
+}
+
+// Circles lists the circles that have a rhythm, by name.
+func (p *Plan) Circles(ctx context.Context) ([]Circle, error) {
+	rows, err := p.vault.Query(ctx, `SELECT circle, every, unit, since FROM rhythm ORDER BY circle COLLATE NOCASE`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := []Circle{}
+	for rows.Next() {
+		var c Circle
+		if err := rows.Scan(&c.Name, &c.Rhythm.Every, &c.Rhythm.Unit, &c.Since); err != nil {
+			return nil, err
+		}
+		found = append(found, c)
+	}
+	return found, rows.Err()
+}
+
+// Set gives contacts a rhythm of their own, or with the zero one takes theirs away. It begins today: who was met before is due a round
+// after that, even if that is over; where several are due at once they come one after the other over the first round. Who rested does
+// no more. Fault: contact.not-found, rhythm.no-contact.
+func (p *Plan) Set(ctx context.Context, ids []string, r Rhythm) (vault.Change, error) {
+	if len(ids) == 0 {
+		return vault.Change{}, fault.New("rhythm.no-contact", nil)
+	}
+	return p.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
+		keys := make(map[string]int64, len(ids))
+		if err := p.contacts.Rewrite(tx, ids, func(card *vcard.Card, stored contact.Stored) error {
+			keys[stored.ID] = stored.Key
+			contact.SetRhythm(card, r.String())
+			return nil
+		}); err != nil {
+			return message.Message{}, err
+		}
+		if err := p.begin(tx, keys, r); err != nil {
+			return message.Message{}, err
+		}
+		label := message.New("rhythm.set", message.Args{"rhythm": r.Message()})
+		if r.IsZero() {
+			label.Code = "rhythm.cleared"
+		}
+		return p.named(tx, label, keys)
+	})
+}
+
+// begin sets the day on which each contact's own rhythm asks for the first time.
+func (p *Plan) begin(tx *vault.Tx, keys map[string]int64, r Rhythm) error {
+	today := p.today(tx)
+	list, err := json.Marshal(slices.Collect(maps.Values(keys)))
+	if err != nil {
+		return err
+	}
+	all, err := p.situations(tx, string(list))
+	if err != nil {
+		return err
+	}
+	first := map[string]string{}
+	var waiting []string // who would be due today
+	for id, key := range keys {
+		one := all[key]
+		switch {
+		case r.IsZero() || one == nil:
+			continue
+		case one.last != "":
+			first[id] = r.After(one.last)
+		default:
+			first[id] = r.After(today)
+		}
+		if one.last == "" || first[id] <= today {
+			waiting = append(waiting, id)
+		}
+	}
+	if len(waiting) > 1 {
+		slices.SortFunc(waiting, func(a, b string) int {
+			if scatter(a) < scatter(b) {
+				return -1
+			}
+			return 1
+		})
+		round := between(today, r.After(today))
+		for i, id := range waiting {
+			first[id] = plusDays(today, 1+i*round/len(waiting))
+		}
+	}
+	for id, key := range keys {
+		if err := p.say(tx, key, func(s *state) {
+			*s = state{first: first[id], quiet: s.quiet}
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named fills in whom a label is about: the name of one, the number of several.
+func (p *Plan) named(tx *vault.Tx, label message.Message, keys map[string]int64) (message.Message, error) {
+	if len(keys) > 1 {
+		label.Code += "-many"
+		label.Args["n"] = len(keys)
+		return label, nil
+	}
+	for _, key := range keys {
+		var name string
+		err := tx.QueryRow(`SELECT name FROM contact_row WHERE contact = ?`, key).Scan(&name)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return label, err
+		}
+		label.Args["name"] = name
+	}
+	return label, nil
+}
+
+// SetCircle gives a circle a rhythm, or with the zero one takes it away. Fault: rhythm.no-circle.
+func (p *Plan) SetCircle(ctx context.Context, circle string, r Rhythm) (vault.Change, error) {
+	args := message.Args{"circle": circle, "rhythm": r.Message()}
+	if r.IsZero() {
+		return p.vault.Write(ctx, message.New("rhythm.circle-cleared", args), func(tx *vault.Tx) error {
+			return tx.Exec(`DELETE FROM rhythm WHERE circle = ?`, circle)
+		})
+	}
+	return p.vault.Write(ctx, message.New("rhythm.circle-set", args), func(tx *vault.Tx) error {
+		var members int
+		if err := tx.QueryRow(`SELECT count(*) FROM circle k JOIN contact_circle m ON m.circle = k.key WHERE k.name = ?`, circle).Scan(&members); err != nil {
+			return err
+		}
+		if members == 0 {
+			return fault.New("rhythm.no-circle", message.Args{"circle": circle})
+		}
+		return tx.Exec(`INSERT INTO rhythm (change, circle, every, unit, since) VALUES (?1, ?2, ?3, ?4, ?5)
+			ON CONFLICT (circle) DO UPDATE SET change = ?1, every = ?3, unit = ?4, since = ?5 WHERE every <> ?3 OR unit <> ?4`,
+			tx.Change(), circle, r.Every, r.Unit, p.today(tx))
+	})
+}
+
+// CountGreetings says whether a greeting counts as an encounter.
+func (p *Plan) CountGreetings(ctx context.Context, count bool) (vault.Change, error) {
+	code := "rhythm.no-greetings"
+	if count {
+		code = "rhythm.greetings"
+	}
+	return p.vault.Write(ctx, message.New(code, nil), func(tx *vault.Tx) error {
+		return tx.Exec(`INSERT INTO rhythm_choice (key, change, greetings) VALUES (1, ?1, ?2)
+			ON CONFLICT (key) DO UPDATE SET change = ?1, greetings = ?2 WHERE greetings <> ?2`, tx.Change(), count)
+	})
+}
+
+// GreetingsCount reports whether they do.
+func (p *Plan) GreetingsCount(ctx context.Context) (bool, error) {
+	var count bool
+	err := p.vault.QueryRow(ctx, `SELECT coalesce(max(greetings), 0) FROM rhythm_choice`).Scan(&count)
+	return count, err
+}

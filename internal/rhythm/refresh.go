@@ -1,0 +1,250 @@
+package rhythm
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+
+	"kith/internal/contact"
+	"kith/internal/vault"
+	"kith/internal/vcard"
+)
+
+// atOnce is how many contacts are worked out in one go.
+const atOnce = 2000
+
+// refresh works out anew what follows for those about whom something has changed since the last time. The tables' triggers note who
+// that is, so it costs as much as has changed.
+func (p *Plan) refresh(ctx context.Context) error {
+	commits := p.vault.Commits()
+	if p.fresh.Load() == commits || p.vault.ReadOnly() {
+		return nil
+	}
+	for {
+		var stale bool
+		if err := p.vault.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM rhythm_stale)`).Scan(&stale); err != nil {
+			return err
+		}
+		if !stale {
+			p.fresh.Store(commits)
+			return nil
+		}
+		if err := p.vault.Maintain(ctx, p.workOut); err != nil {
+			return err
+		}
+		commits = p.vault.Commits()
+	}
+}
+
+// workOut fills rhythm_plan for some of the stale contacts.
+func (p *Plan) workOut(tx *vault.Tx) error {
+	var last int64
+	if err := tx.QueryRow(`SELECT coalesce(max(turn), 0) FROM (SELECT turn FROM rhythm_stale ORDER BY turn LIMIT ?)`, atOnce).Scan(&last); err != nil {
+		return err
+	}
+	keys, err := scanKeys(tx.Query(`SELECT DISTINCT contact FROM rhythm_stale WHERE turn <= ? ORDER BY contact`, last))
+	if err != nil {
+		return err
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	chosen := string(list)
+	all, err := p.situations(tx, chosen)
+	if err != nil {
+		return err
+	}
+	if err := tx.Exec(`DELETE FROM rhythm_plan WHERE contact IN (SELECT value FROM json_each(?))`, chosen); err != nil {
+		return err
+	}
+	rows := tx.Bulk(`INSERT INTO rhythm_plan (contact, every, unit, circle, last, due, pace, fading, lost)`, 9)
+	for _, key := range keys {
+		s := all[key]
+		if s == nil {
+			continue
+		}
+		row := s.plan()
+		if row.every.IsZero() && row.fading == "" {
+			continue
+		}
+		if err = rows.Add(key, row.every.Every, row.every.Unit, row.circle, s.last, row.due, row.pace.days, row.fading, row.lost); err != nil {
+			break
+		}
+	}
+	if closing := rows.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return tx.Exec(`DELETE FROM rhythm_stale WHERE turn <= ?`, last)
+}
+
+func scanKeys(rows *sql.Rows, err error) ([]int64, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var keys []int64
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
+	return keys, rows.Err()
+}
+
+// person is a situation with what else decides about fading.
+type person struct {
+	situation
+	kind string
+	dead bool
+	days []string // of real encounters, ascending
+}
+
+// planned is a row of rhythm_plan.
+type planned struct {
+	every        Rhythm
+	circle, due  string
+	pace         pace
+	fading, lost string
+}
+
+// plan is what follows for somebody.
+func (p *person) plan() planned {
+	var row planned
+	row.every, row.circle, _ = p.effective()
+	if !row.every.IsZero() {
+		if !p.dead {
+			row.due = p.due()
+		}
+		return row
+	}
+	if p.dead || p.kind != contact.KindPerson || p.state.rest == always {
+		return row
+	}
+	if row.pace = paceOf(p.days); row.pace.days > 0 {
+		row.fading, row.lost = max(row.pace.fading, p.state.quiet, p.state.rest), row.pace.lost
+		if row.fading >= row.lost {
+			row.fading, row.lost = "", ""
+		}
+	}
+	return row
+}
+
+// situations reads what decides about the contacts of a JSON list of keys that stand in lists.
+func (p *Plan) situations(tx *vault.Tx, chosen string) (map[int64]*person, error) {
+	all := map[int64]*person{}
+	for _, read := range []func(*vault.Tx, string, map[int64]*person) error{p.readContacts, p.readCircles, p.readStates, p.readEncounters} {
+		if err := read(tx, chosen, all); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func (p *Plan) readContacts(tx *vault.Tx, chosen string, all map[int64]*person) error {
+	rows, err := tx.Query(`SELECT c.key, c.id, c.created, r.kind, r.has, CASE WHEN r.has & ? THEN c.card END
+		FROM json_each(?) j JOIN contact c ON c.key = j.value JOIN contact_row r ON r.contact = c.key`, int64(contact.HasRhythm), chosen)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key, created, has int64
+		var card []byte
+		var one person
+		if err := rows.Scan(&key, &one.id, &created, &one.kind, &has, &card); err != nil {
+			return err
+		}
+		one.born, one.dead = p.day(created), contact.Has(has)&contact.IsDead != 0
+		if card != nil {
+			parsed, err := vcard.Parse(card)
+			if err != nil {
+				return err
+			}
+			one.own, _ = Parse(contact.Rhythm(parsed))
+		}
+		all[key] = &one
+	}
+	return rows.Err()
+}
+
+func (p *Plan) day(milliseconds int64) string {
+	return text(time.UnixMilli(milliseconds).In(p.zone))
+}
+
+// readCircles reads the rhythms of circles. They are for people: an organisation in a circle is there to be found.
+func (p *Plan) readCircles(tx *vault.Tx, chosen string, all map[int64]*person) error {
+	rows, err := tx.Query(`SELECT m.contact, y.circle, y.every, y.unit, y.since, coalesce(e.at, 0)
+		FROM json_each(?) j JOIN contact_circle m ON m.contact = j.value JOIN circle k ON k.key = m.circle JOIN rhythm y ON y.circle = k.name
+		LEFT JOIN rhythm_joined e ON e.circle = m.circle AND e.contact = m.contact`, chosen)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key, joined int64
+		var c circleRhythm
+		if err := rows.Scan(&key, &c.name, &c.every.Every, &c.every.Unit, &c.since, &joined); err != nil {
+			return err
+		}
+		if one := all[key]; one != nil && one.kind == contact.KindPerson {
+			if joined > 0 {
+				c.since = max(c.since, p.day(joined))
+			}
+			one.circles = append(one.circles, c)
+		}
+	}
+	return rows.Err()
+}
+
+func (p *Plan) readStates(tx *vault.Tx, chosen string, all map[int64]*person) error {
+	rows, err := tx.Query(`SELECT contact, `+stateColumns+` FROM json_each(?) j JOIN rhythm_state s ON s.contact = j.value`, chosen)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key int64
+		var s state
+		if err := rows.Scan(append([]any{&key}, s.targets()...)...); err != nil {
+			return err
+		}
+		if one := all[key]; one != nil {
+			one.state = s
+		}
+	}
+	return rows.Err()
+}
+
+func (p *Plan) readEncounters(tx *vault.Tx, chosen string, all map[int64]*person) error {
+	var greetings bool
+	if err := tx.QueryRow(`SELECT coalesce(max(greetings), 0) FROM rhythm_choice`).Scan(&greetings); err != nil {
+		return err
+	}
+	rows, err := tx.Query(`SELECT l.contact, e.kind, e.day FROM json_each(?) j JOIN encounter_contact l ON l.contact = j.value
+		JOIN encounter e ON e.key = l.encounter`, chosen)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key int64
+		var kind, day string
+		if err := rows.Scan(&key, &kind, &day); err != nil {
+			return err
+		}
+		if one := all[key]; one != nil && counts(kind, greetings) {
+			one.days = append(one.days, day)
+		}
+	}
+	for _, one := range all {
+		one.settle()
+	}
+	return rows.Err()
+}
