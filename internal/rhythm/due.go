@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
+	"kith/internal/civil"
 	"kith/internal/fault"
 	"kith/internal/message"
 )
@@ -170,21 +172,7 @@ func (p *Plan) lastOf(ctx context.Context, key int64) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	rows, err := p.vault.Query(ctx, `SELECT e.kind, e.day FROM encounter_contact l JOIN encounter e ON e.key = l.encounter WHERE l.contact = ?`, key)
-	if err != nil {
-		return "", err
-	}
-	defer rows.Close()
-	var one person
-	for rows.Next() {
-		var kind, day string
-		if err := rows.Scan(&kind, &day); err != nil {
-			return "", err
-		}
-		if counts(kind, greetings) {
-			one.days = append(one.days, day)
-		}
-	}
-	one.settle()
-	return one.last, rows.Err()
+	var at string
+	err = p.vault.QueryRow(ctx, `SELECT coalesce(max(at), '') FROM encounter_line WHERE contact = ? AND (counts = 1 OR counts = 2 AND ?)`, key, greetings).Scan(&at)
+	return civil.First(at[:min(len(at), len(time.DateOnly))]), err
 }

@@ -188,9 +188,11 @@ func (p *Plan) CountGreetings(ctx context.Context, count bool) (vault.Change, er
 	})
 }
 
+const greetingsCount = `SELECT coalesce(max(greetings), 0) FROM rhythm_choice`
+
 // GreetingsCount reports whether they do.
 func (p *Plan) GreetingsCount(ctx context.Context) (bool, error) {
 	var count bool
-	err := p.vault.QueryRow(ctx, `SELECT coalesce(max(greetings), 0) FROM rhythm_choice`).Scan(&count)
+	err := p.vault.QueryRow(ctx, greetingsCount).Scan(&count)
 	return count, err
 }

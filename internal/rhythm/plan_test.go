@@ -183,6 +183,32 @@ func TestSaid(t *testing.T) {
 	}
 }
 
+// What counts is a real encounter: an attempt that failed is none, a greeting if that is wished.
+func TestCounts(t *testing.T) {
+	f, ctx := newFixture(t), context.Background()
+	anna := f.person("Anna")
+	f.met("2026-01-01", "call", anna)
+	f.set("1m", anna)
+	f.met("2026-02-10", "attempt", anna)
+	f.met("2026-02-11", "note", anna)
+	f.met("2026-02-12", "greeting", anna)
+	f.expect(far, "Anna 2026-02-01")
+	f.must(f.plan.CountGreetings(ctx, true))
+	f.expect(far, "Anna 2026-03-12")
+	f.must(f.vault.Undo(ctx, 0))
+	f.expect(far, "Anna 2026-02-01")
+	greeting := f.met("2026-02-14", "greeting", anna)
+	f.expect(far, "Anna 2026-02-01")
+	if _, _, err := f.log.Save(ctx, encounter.Draft{ID: greeting, Kind: "meal", Day: "2026-02-14", People: []string{anna}}, berlin); err != nil {
+		t.Fatal(err)
+	}
+	f.expect(far, "Anna 2026-03-14")
+	f.met("2026-02", "letter", anna) // some time in February: it may have been on the first
+	f.expect(far, "Anna 2026-03-14")
+	f.met("2026-03", "letter", anna)
+	f.expect(far, "Anna 2026-04-01")
+}
+
 // Every change of a rhythm can be taken back, and then all is as it was.
 func TestUndo(t *testing.T) {
 	f, ctx := newFixture(t), context.Background()

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"kith/internal/civil"
 	"kith/internal/contact"
 	"kith/internal/vault"
 	"kith/internal/vcard"
@@ -222,29 +223,32 @@ func (p *Plan) readStates(tx *vault.Tx, chosen string, all map[int64]*person) er
 	return rows.Err()
 }
 
+// days is a query for the days of the real encounters of the contacts in a JSON list, each contact's in ascending order. Its parameters are
+// the list and whether greetings count.
+const days = `SELECT l.contact, l.at FROM json_each(?) j JOIN encounter_line l ON l.contact = j.value
+	WHERE l.counts = 1 OR l.counts = 2 AND ? ORDER BY j.key, l.at`
+
 func (p *Plan) readEncounters(tx *vault.Tx, chosen string, all map[int64]*person) error {
 	var greetings bool
-	if err := tx.QueryRow(`SELECT coalesce(max(greetings), 0) FROM rhythm_choice`).Scan(&greetings); err != nil {
+	if err := tx.QueryRow(greetingsCount).Scan(&greetings); err != nil {
 		return err
 	}
-	rows, err := tx.Query(`SELECT l.contact, e.kind, e.day FROM json_each(?) j JOIN encounter_contact l ON l.contact = j.value
-		JOIN encounter e ON e.key = l.encounter`, chosen)
+	rows, err := tx.Query(days, chosen, greetings)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var key int64
-		var kind, day string
-		if err := rows.Scan(&key, &kind, &day); err != nil {
+		var at string
+		if err := rows.Scan(&key, &at); err != nil {
 			return err
 		}
-		if one := all[key]; one != nil && counts(kind, greetings) {
-			one.days = append(one.days, day)
+		if one := all[key]; one != nil {
+			// What is only known about counts from its first day: nobody seems to have been met later than they were.
+			one.last = civil.First(at[:min(len(at), len(time.DateOnly))])
+			one.days = append(one.days, one.last)
 		}
-	}
-	for _, one := range all {
-		one.settle()
 	}
 	return rows.Err()
 }
