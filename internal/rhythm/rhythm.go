@@ -71,9 +71,6 @@ func (r Rhythm) After(day string) string {
 	return text(t.AddDate(0, 0, r.Every))
 }
 
-// shorter reports whether a rhythm comes round more often than another.
-func (r Rhythm) shorter(other Rhythm) bool { return r.days() < other.days() }
-
 // days is about how long a round is, to compare rhythms.
 func (r Rhythm) days() float64 {
 	switch r.Unit {
