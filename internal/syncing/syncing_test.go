@@ -1,0 +1,563 @@
+package syncing
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"kith/internal/contact"
+	"kith/internal/dav"
+	"kith/internal/dav/davtest"
+	"kith/internal/encounter"
+	"kith/internal/fault"
+	"kith/internal/followup"
+	"kith/internal/message"
+	"kith/internal/publish"
+	"kith/internal/search"
+	"kith/internal/vault"
+)
+
+// fixture is a book beside a server, and a calendar program at work on that server.
+type fixture struct {
+	t         *testing.T
+	server    *davtest.Server
+	vault     *vault.Vault
+	contacts  *contact.Book
+	followups *followup.Board
+	syncer    *Syncer
+	program   *dav.Client
+	account   Account
+	now       time.Time
+	anna      string
+}
+
+func newFixture(t *testing.T, todos bool) *fixture {
+	t.Helper()
+	t.Setenv("KITH_KEYRING", "off")
+	ctx := context.Background()
+	f := &fixture{t: t, server: davtest.Start(t, davtest.Options{}), now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
+	f.openBook()
+	created, _, err := f.contacts.Create(ctx, contact.KindPerson, contact.NameParts{Given: []string{"Anna"}, Family: []string{"Weber"}}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.anna = created.ID
+	settled, made, err := Settle(ctx, Account{Address: f.server.Address, User: davtest.User, Todos: todos}, davtest.Password)
+	if err != nil || !made {
+		t.Fatalf("%v %v", made, err)
+	}
+	if _, err := f.syncer.SetUp(ctx, settled); err != nil {
+		t.Fatal(err)
+	}
+	f.account = settled
+	if f.program, err = dav.New(dav.Options{Address: f.server.Address, User: davtest.User, Password: davtest.Password}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(f.program.Close)
+	return f
+}
+
+func (f *fixture) openBook() {
+	v, err := vault.Open(f.t.TempDir(), vault.Options{Now: func() time.Time { return f.now }})
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	f.t.Cleanup(func() { _ = v.Close() })
+	f.vault, f.contacts = v, contact.NewBook(v, search.New(v))
+	f.followups = followup.NewBoard(v, f.contacts)
+	f.syncer = New(v, publish.New(v, f.contacts, f.followups, encounter.NewLog(v)), f.followups)
+}
+
+func (f *fixture) options() Options {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return Options{Password: davtest.Password, Language: message.English, Zone: berlin}
+}
+
+// run runs once, a minute later.
+func (f *fixture) run() Report {
+	f.t.Helper()
+	f.now = f.now.Add(time.Minute)
+	report, err := f.syncer.Run(context.Background(), f.options())
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return report
+}
+
+func (f *fixture) add(title, day string, people ...string) followup.Followup {
+	f.t.Helper()
+	f.now = f.now.Add(time.Minute)
+	saved, _, err := f.followups.Save(context.Background(), followup.Draft{Title: title, Due: followup.Due{Day: day}, People: people})
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return saved
+}
+
+func (f *fixture) show(id string) followup.Followup {
+	f.t.Helper()
+	found, err := f.followups.Show(context.Background(), id)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return found
+}
+
+// entry finds the one object on the server with a text in it.
+func (f *fixture) entry(text string) dav.Object {
+	f.t.Helper()
+	ctx := context.Background()
+	all, err := f.program.Changes(ctx, f.account.Calendar, "")
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	for _, ref := range all.Present {
+		object, err := f.program.Get(ctx, ref.Address)
+		if err != nil {
+			f.t.Fatal(err)
+		}
+		if strings.Contains(string(object.Data), text) {
+			return object
+		}
+	}
+	f.t.Fatalf("nothing with %q on the server", text)
+	return dav.Object{}
+}
+
+// edit is somebody changing an entry in a calendar program, at a moment: pairs of old and new text.
+func (f *fixture) edit(text string, at time.Time, pairs ...string) {
+	f.t.Helper()
+	object := f.entry(text)
+	changed := strings.NewReplacer(pairs...).Replace(string(object.Data))
+	lines := strings.Split(changed, "\r\n")
+	for i, line := range lines {
+		if strings.HasPrefix(line, "LAST-MODIFIED:") || strings.HasPrefix(line, "DTSTAMP:") {
+			name, _, _ := strings.Cut(line, ":")
+			lines[i] = name + ":" + at.UTC().Format("20060102T150405Z")
+		}
+	}
+	if changed == string(object.Data) {
+		f.t.Fatalf("nothing to change in\n%s", object.Data)
+	}
+	if _, err := f.program.Put(context.Background(), object.Address, []byte(strings.Join(lines, "\r\n")), object.ETag); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func (f *fixture) deleteThere(text string) {
+	f.t.Helper()
+	object := f.entry(text)
+	if err := f.program.Delete(context.Background(), object.Address, object.ETag); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func (f *fixture) foreign() string {
+	f.t.Helper()
+	const text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//other//EN\r\nBEGIN:VEVENT\r\nUID:not-ours\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:20261201T100000Z\r\nSUMMARY:Zahnarzt\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	address := dav.Address(f.account.Calendar, "not-ours")
+	if _, err := f.program.Put(context.Background(), address, []byte(text), ""); err != nil {
+		f.t.Fatal(err)
+	}
+	return f.entry("Zahnarzt").ETag
+}
+
+func codes(report Report) string {
+	var all []string
+	for _, remark := range report.Remarks {
+		all = append(all, remark.Code)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestThereAndBack(t *testing.T) {
+	for _, todos := range []bool{false, true} {
+		f := newFixture(t, todos)
+		tag := f.foreign()
+		call := f.add("anrufen", "2026-12-01", f.anna)
+		f.add("Angebot", "2026-12-02")
+		if report := f.run(); report.Created != 2 || report.Unchanged != 0 || len(report.Remarks) != 0 {
+			t.Fatalf("first run: %+v", report)
+		}
+		if report := f.run(); report.Created+report.Updated+report.Deleted != 0 || report.Unchanged != 2 {
+			t.Errorf("nothing to do: %+v", report)
+		}
+		// Changed here.
+		if _, err := f.followups.Snooze(context.Background(), call.ID, followup.Due{Day: "2026-12-08"}); err != nil {
+			t.Fatal(err)
+		}
+		if report := f.run(); report.Updated != 1 || report.Unchanged != 1 {
+			t.Errorf("moved here: %+v", report)
+		}
+		if text := string(f.entry("anrufen (Anna Weber)").Data); !strings.Contains(text, "VALUE=DATE:20261208") || !strings.Contains(text, "SEQUENCE:1") {
+			t.Errorf("on the server:\n%s", text)
+		}
+		// Changed there: renamed, moved to a time, with a note and something Kith knows nothing of.
+		property := "DTSTART;VALUE=DATE:20261208"
+		if todos {
+			property = "DUE;VALUE=DATE:20261208"
+		}
+		f.edit("anrufen", f.now.Add(time.Second), "SUMMARY:anrufen", "SUMMARY:wegen der Rechnung anrufen", property, strings.Split(property, ";")[0]+":20261209T090000Z",
+			"DTEND;VALUE=DATE:20261209\r\n", "", "DTSTART;VALUE=DATE:20261208\r\n", "", "CONTACT", "DESCRIPTION:Nummer liegt\\nim Büro\r\nCOLOR:tomato\r\nCONTACT")
+		report := f.run()
+		if len(report.Taken) != 1 || report.Updated != 0 || len(report.Remarks) != 0 {
+			t.Fatalf("changed there: %+v", report)
+		}
+		now := f.show(call.ID)
+		if now.Title != "wegen der Rechnung anrufen" || now.Note != "Nummer liegt\nim Büro" || now.Due.Zone != "Europe/Berlin" || !now.Due.At.Equal(time.Date(2026, 12, 9, 9, 0, 0, 0, time.UTC)) {
+			t.Errorf("%+v", now)
+		}
+		if label := report.Taken[0].Label.In(message.English); label != "From the calendar: change “wegen der Rechnung anrufen”" {
+			t.Errorf("label: %s", label)
+		}
+		// Undo in Kith takes it back, on the server too, but leaves what is not Kith's.
+		if _, err := f.vault.Undo(context.Background(), report.Taken[0].Change); err != nil {
+			t.Fatal(err)
+		}
+		if report := f.run(); report.Updated != 1 || len(report.Taken) != 0 {
+			t.Errorf("after undo: %+v", report)
+		}
+		if text := string(f.entry("anrufen").Data); !strings.Contains(text, "SUMMARY:anrufen (Anna Weber)") || !strings.Contains(text, "20261208") || strings.Contains(text, "Nummer liegt") || !strings.Contains(text, "COLOR:tomato") {
+			t.Errorf("after undo on the server:\n%s", text)
+		}
+		// Deleted here.
+		if _, err := f.followups.Remove(context.Background(), call.ID); err != nil {
+			t.Fatal(err)
+		}
+		if report := f.run(); report.Deleted != 1 || report.Unchanged != 1 {
+			t.Errorf("deleted here: %+v", report)
+		}
+		if f.entry("Zahnarzt").ETag != tag || len(f.server.Stored()) != 2 {
+			t.Errorf("what is not ours was touched: %v", f.server.Stored())
+		}
+	}
+}
+
+func TestTickedOff(t *testing.T) {
+	f := newFixture(t, true)
+	call := f.add("anrufen", "2026-12-01")
+	f.run()
+	f.edit("anrufen", f.now.Add(time.Second), "STATUS:NEEDS-ACTION", "STATUS:COMPLETED\r\nCOMPLETED:20261122T100000Z\r\nPERCENT-COMPLETE:100")
+	report := f.run()
+	if len(report.Taken) != 1 || report.Taken[0].Label.Code != "followup.calendar-done" || report.Updated != 0 {
+		t.Fatalf("%+v", report)
+	}
+	if now := f.show(call.ID); !now.Done.Equal(time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)) {
+		t.Errorf("%+v", now)
+	}
+	if report := f.run(); report.Updated+len(report.Taken)+report.Deleted != 0 {
+		t.Errorf("again: %+v", report)
+	}
+	// Opened again in Kith.
+	if _, err := f.vault.Undo(context.Background(), 0); err != nil {
+		t.Fatal(err)
+	}
+	f.run()
+	if text := string(f.entry("anrufen").Data); strings.Contains(text, "COMPLETED") || !strings.Contains(text, "NEEDS-ACTION") {
+		t.Errorf("opened again:\n%s", text)
+	}
+	// Done in Kith, and there as well at the same time: no quarrel.
+	if _, err := f.followups.Complete(context.Background(), call.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	f.edit("anrufen", f.now.Add(time.Second), "STATUS:NEEDS-ACTION", "STATUS:COMPLETED\r\nCOMPLETED:20261122T110000Z")
+	if report := f.run(); len(report.Taken)+len(report.Remarks)+report.Updated != 0 {
+		t.Errorf("done on both sides: %+v", report)
+	}
+}
+
+// A done follow-up that never was on the server does not go there.
+func TestDoneBefore(t *testing.T) {
+	f := newFixture(t, true)
+	call := f.add("anrufen", "2026-12-01")
+	if _, err := f.followups.Complete(context.Background(), call.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); report.Created != 0 || len(f.server.Stored()) != 0 {
+		t.Errorf("%+v", report)
+	}
+}
+
+// Different fields changed on both sides are both kept; of the same field the later one stands, and it is said.
+func TestBothSides(t *testing.T) {
+	f := newFixture(t, false)
+	call := f.add("anrufen", "2026-12-01")
+	f.run()
+	if _, err := f.followups.Snooze(context.Background(), call.ID, followup.Due{Day: "2026-12-05"}); err != nil {
+		t.Fatal(err)
+	}
+	f.edit("anrufen", f.now.Add(time.Second), "SUMMARY:anrufen", "SUMMARY:Käthe anrufen")
+	if report := f.run(); len(report.Taken) != 1 || report.Updated != 1 || len(report.Remarks) != 0 {
+		t.Fatalf("different fields: %+v", report)
+	}
+	if text := string(f.entry("Käthe anrufen").Data); !strings.Contains(text, "VALUE=DATE:20261205") || f.show(call.ID).Title != "Käthe anrufen" {
+		t.Errorf("both facts:\n%s", text)
+	}
+	// The calendar last.
+	if _, err := f.followups.Snooze(context.Background(), call.ID, followup.Due{Day: "2026-12-10"}); err != nil {
+		t.Fatal(err)
+	}
+	f.edit("Käthe", f.now.Add(time.Second), "DATE:20261205", "DATE:20261220", "DATE:20261206", "DATE:20261221")
+	report := f.run()
+	if codes(report) != "sync.both-due-calendar" || f.show(call.ID).Due.Day != "2026-12-20" {
+		t.Errorf("the calendar last: %+v %+v", report, f.show(call.ID))
+	}
+	if said := report.Remarks[0].In(message.English); said != "The date of “Käthe anrufen” was changed on both sides. The calendar’s is later and stands: 20 Dec 2026. Kith had: 10 Dec 2026." {
+		t.Error(said)
+	}
+	// Kith last.
+	f.edit("Käthe", f.now.Add(time.Second), "DATE:20261220", "DATE:20270101", "DATE:20261221", "DATE:20270102")
+	f.now = f.now.Add(time.Hour)
+	if _, err := f.followups.Snooze(context.Background(), call.ID, followup.Due{Day: "2026-12-24"}); err != nil {
+		t.Fatal(err)
+	}
+	report = f.run()
+	if codes(report) != "sync.both-due-kith" || report.Updated != 1 || f.show(call.ID).Due.Day != "2026-12-24" || !strings.Contains(string(f.entry("Käthe").Data), "DATE:20261224") {
+		t.Errorf("Kith last: %+v", report)
+	}
+	if report := f.run(); report.Updated+len(report.Taken)+len(report.Remarks) != 0 {
+		t.Errorf("then in peace: %+v", report)
+	}
+}
+
+func TestDeletedThere(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	call, offer := f.add("anrufen", "2026-12-01"), f.add("Angebot", "2026-12-02")
+	f.run()
+	f.deleteThere("anrufen")
+	f.deleteThere("Angebot")
+	if report := f.run(); codes(report) != "sync.gone sync.gone" || report.Created != 0 || f.show(call.ID).Title != "anrufen" {
+		t.Fatalf("%+v", report)
+	}
+	if report := f.run(); len(report.Remarks)+report.Created != 0 {
+		t.Errorf("said twice: %+v", report)
+	}
+	absent, err := f.syncer.Absent(ctx, f.account)
+	if err != nil || len(absent) != 2 || absent[0].Title != "Angebot" || absent[1].Fact != "followup:"+call.ID {
+		t.Fatalf("%+v %v", absent, err)
+	}
+	// One is moved in Kith, so it is wanted; the other is put back by hand.
+	if _, err := f.followups.Snooze(ctx, call.ID, followup.Due{Day: "2026-12-05"}); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); codes(report) != "sync.put-again" || report.Created != 1 {
+		t.Errorf("%+v", report)
+	}
+	if n, err := f.syncer.PutBack(ctx, f.account, nil); err != nil || n != 1 {
+		t.Errorf("%d %v", n, err)
+	}
+	if report := f.run(); report.Created != 1 || !strings.Contains(string(f.entry("Angebot").Data), "20261202") {
+		t.Errorf("put back: %+v", report)
+	}
+	// Deleted on both sides: nobody asks.
+	f.deleteThere("Angebot")
+	if _, err := f.followups.Remove(ctx, offer.ID); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); len(report.Remarks)+report.Deleted != 0 {
+		t.Errorf("deleted on both sides: %+v", report)
+	}
+	// Deleted in Kith, changed there since: nothing is lost.
+	f.edit("anrufen", f.now.Add(time.Second), "SUMMARY:anrufen", "SUMMARY:doch noch anrufen")
+	if _, err := f.followups.Remove(ctx, call.ID); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); codes(report) != "sync.left-there" || report.Deleted != 0 {
+		t.Errorf("%+v", report)
+	}
+	f.entry("doch noch anrufen")
+}
+
+// A run that was broken off at any point is finished by the next, and nothing is there twice.
+func TestBrokenOff(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	f.add("eins", "2026-12-01")
+	f.add("zwei", "2026-12-02")
+	f.add("drei", "2026-12-03")
+	stopped, stop := context.WithCancel(ctx)
+	options := f.options()
+	options.Progress = func(done, _ int) {
+		if done == 1 {
+			stop()
+		}
+	}
+	if _, err := f.syncer.Run(stopped, options); fault.Code(err) != "cancelled" || len(f.server.Stored()) != 1 {
+		t.Fatalf("%v, %d there", err, len(f.server.Stored()))
+	}
+	// Another was sent, and Kith died before it knew: it looks as if the PUT were still under way; then somebody changed it.
+	objects, err := f.syncer.objects(ctx, f.account.Calendar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range objects {
+		if o.etag == "" && o.ours.Summary == "zwei" {
+			if _, err := f.program.Put(ctx, o.address, o.theirs, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	f.edit("zwei", f.now.Add(time.Minute), "DATE:20261202", "DATE:20261222", "DATE:20261203", "DATE:20261223")
+	report := f.run()
+	if report.Created != 1 || len(report.Taken) != 1 || report.Unchanged != 2 || len(f.server.Stored()) != 3 {
+		t.Errorf("%+v, %d there", report, len(f.server.Stored()))
+	}
+}
+
+func TestServerGoesAway(t *testing.T) {
+	f := newFixture(t, false)
+	f.add("eins", "2026-12-01")
+	f.server.Stop()
+	_, err := f.syncer.Run(context.Background(), f.options())
+	if fault.Code(err) != "sync.away" {
+		t.Fatalf("%v", err)
+	}
+	state, err := f.syncer.Last(context.Background(), f.account)
+	if err != nil || state.Report.Problem == nil || state.Report.Problem.Code != "sync.away" {
+		t.Errorf("%+v %v", state, err)
+	}
+	f.server.Resume()
+	if report := f.run(); report.Created != 1 {
+		t.Errorf("%+v", report)
+	}
+	options := f.options()
+	options.Password = "falsch"
+	if _, err := f.syncer.Run(context.Background(), options); fault.Code(err) != "sync.password" {
+		t.Errorf("%v", err)
+	}
+}
+
+// A book that knows nothing of the calendar any more (restored, set up anew) finds its entries there.
+func TestSetUpAgain(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	f.add("anrufen", "2026-12-01")
+	offer := f.add("Angebot", "2026-12-02")
+	f.run()
+	if err := f.vault.Maintain(ctx, func(tx *vault.Tx) error { return tx.Exec(`DELETE FROM calendar_object`) }); err != nil {
+		t.Fatal(err)
+	}
+	f.edit("Angebot", f.now.Add(24*time.Hour), "SUMMARY:Angebot", "SUMMARY:Angebot nachfassen")
+	report := f.run()
+	if report.Created != 0 || len(report.Taken) != 1 || f.show(offer.ID).Title != "Angebot nachfassen" || len(f.server.Stored()) != 2 {
+		t.Errorf("%+v", report)
+	}
+	if report := f.run(); report.Unchanged != 2 || report.Created+report.Updated != 0 {
+		t.Errorf("%+v", report)
+	}
+}
+
+func TestDryRun(t *testing.T) {
+	f := newFixture(t, false)
+	call := f.add("anrufen", "2026-12-01")
+	f.run()
+	f.add("Angebot", "2026-12-02")
+	f.edit("anrufen", f.now.Add(time.Second), "DATE:20261201", "DATE:20261211", "DATE:20261202", "DATE:20261212")
+	options := f.options()
+	options.DryRun = true
+	for range 2 {
+		report, err := f.syncer.Run(context.Background(), options)
+		if err != nil || report.Created != 1 || len(report.Taken) != 1 || report.Updated != 0 {
+			t.Errorf("%+v %v", report, err)
+		}
+	}
+	if len(f.server.Stored()) != 1 || f.show(call.ID).Due.Day != "2026-12-01" {
+		t.Error("a dry run did something")
+	}
+	if report := f.run(); report.Created != 1 || len(report.Taken) != 1 {
+		t.Errorf("%+v", report)
+	}
+}
+
+// Follow-ups that were events become to-dos.
+func TestOtherKind(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	f.add("anrufen", "2026-12-01")
+	f.run()
+	f.account.Todos = true
+	if _, err := f.syncer.SetUp(ctx, f.account); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); report.Updated != 1 || report.Created != 0 || !strings.Contains(string(f.entry("anrufen").Data), "BEGIN:VTODO") {
+		t.Errorf("%+v", report)
+	}
+	// What is no longer published leaves.
+	f.account.Kinds = []string{publish.Birthdays}
+	if _, err := f.syncer.SetUp(ctx, f.account); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); report.Deleted != 1 || len(f.server.Stored()) != 0 {
+		t.Errorf("%+v", report)
+	}
+}
+
+// A birthday that was changed in the calendar keeps what was put into it there, and follows the card.
+func TestBirthday(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	set := func(day string) {
+		if _, _, err := f.contacts.Edit(ctx, f.anna, 0, []contact.Edit{{Op: "set", Field: "birthday", Text: day}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set("1980-05-09")
+	f.run()
+	f.edit("Anna", f.now.Add(time.Second), "CATEGORIES:birthday", "LOCATION:Köln\r\nCATEGORIES:birthday")
+	if report := f.run(); len(report.Taken)+report.Updated != 0 {
+		t.Errorf("%+v", report)
+	}
+	set("1980-05-10")
+	if report := f.run(); report.Updated != 1 {
+		t.Errorf("%+v", report)
+	}
+	if text := string(f.entry("Anna").Data); !strings.Contains(text, "0510") || !strings.Contains(text, "LOCATION:Köln") {
+		t.Errorf("%s", text)
+	}
+}
+
+func TestCalendarGone(t *testing.T) {
+	f := newFixture(t, false)
+	f.add("anrufen", "2026-12-01")
+	f.run()
+	if err := f.program.Delete(context.Background(), f.account.Calendar, ""); err != nil {
+		t.Fatal(err)
+	}
+	_, err := f.syncer.Run(context.Background(), f.options())
+	if fault.Code(err) != "sync.calendar-gone" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAccount(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	if _, err := f.syncer.SetUp(ctx, Account{Every: 1}); fault.Code(err) != "sync.every" {
+		t.Errorf("%v", err)
+	}
+	choices, err := Look(ctx, f.account, davtest.Password)
+	if err != nil || len(choices) != 1 || !choices[0].Fits || !choices[0].Proposed || choices[0].Address != f.account.Calendar {
+		t.Errorf("%+v %v", choices, err)
+	}
+	again, made, err := Settle(ctx, Account{Address: f.server.Address, User: davtest.User, Name: "kith"}, davtest.Password)
+	if err != nil || made || again.Calendar != f.account.Calendar {
+		t.Errorf("%+v %v %v", again, made, err)
+	}
+	if _, err := f.syncer.Remove(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.syncer.Run(ctx, f.options()); fault.Code(err) != "sync.not-set-up" {
+		t.Errorf("%v", err)
+	}
+	if _, err := f.vault.Undo(ctx, 0); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := f.syncer.Account(ctx); err != nil || back == nil || back.Calendar != f.account.Calendar || len(back.Kinds) != 2 {
+		t.Errorf("%+v %v", back, err)
+	}
+}

@@ -1,0 +1,238 @@
+package syncing
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kith/internal/dav"
+	"kith/internal/fault"
+	"kith/internal/followup"
+	"kith/internal/icalendar"
+	"kith/internal/message"
+)
+
+// followupFact is how publish names the fact of a follow-up.
+const followupFact = "followup:"
+
+// seen is an object that was changed on the server and has been looked at.
+type seen struct {
+	object    object
+	amendment followup.Amendment
+}
+
+// take brings what was changed on the server into the book, and remembers what is there now.
+func (r *run) take(ctx context.Context, fetched map[string]dav.Object) error {
+	var all []seen
+	amended := false
+	for _, uid := range r.uids() {
+		there, ok := fetched[uid]
+		if !ok || there.Address == "" { // it is gone
+			continue
+		}
+		one, err := r.takeOne(ctx, uid, there)
+		if err != nil {
+			return err
+		}
+		if one != nil {
+			all = append(all, *one)
+			amended = amended || one.amendment != followup.Amendment{}
+		}
+	}
+	if amended && !r.options.DryRun {
+		if err := r.readLocals(ctx); err != nil {
+			return err
+		}
+	}
+	objects := make([]object, len(all))
+	for i, one := range all {
+		// What was taken over is in step now, as Kith renders it.
+		now, a := r.locals[one.object.uid].item, one.amendment
+		if a.Title != nil {
+			one.object.ours.Summary = now.Summary
+		}
+		if a.Note != nil {
+			one.object.ours.Description = now.Description
+		}
+		if a.Due != nil {
+			one.object.ours.When = now.When
+			one.object.ours.Alarm = now.Alarm // a day has another alarm than a time
+		}
+		if a.Done != nil {
+			one.object.ours.Done = now.Done
+		}
+		objects[i] = one.object
+	}
+	return r.keep(ctx, objects...)
+}
+
+// takeOne compares one object with what was remembered. nil means that nothing is to be remembered of it.
+func (r *run) takeOne(ctx context.Context, uid string, there dav.Object) (*seen, error) {
+	o := r.known[uid]
+	item, _ := master(there.Data, uid)
+	if item == nil {
+		r.incomplete = true
+		r.remarks.add("sync.unreadable", message.Args{"title": o.ours.Summary})
+		return nil, nil
+	}
+	l, ok := r.locals[uid]
+	if !ok {
+		r.changedThere[uid] = there
+		return nil, nil
+	}
+	before, err := read(o.theirs, uid)
+	if err != nil {
+		before = o.ours
+	}
+	o.theirs, o.etag, o.gone = there.Data, there.ETag, false
+	id, isFollowup := strings.CutPrefix(o.fact, followupFact)
+	if !isFollowup {
+		return &seen{object: o}, nil // what was changed in a birthday there, stays there
+	}
+	f, err := r.s.followups.Show(ctx, id)
+	if fault.Code(err) == "followup.not-found" {
+		return &seen{object: o}, nil // deleted this moment; the next run sees it
+	}
+	if err != nil {
+		return nil, err
+	}
+	m := merge{run: r, f: f, base: before, there: *item, here: l.item, ours: &o.ours}
+	amendment := m.all()
+	if amendment == (followup.Amendment{}) {
+		return &seen{object: o}, nil
+	}
+	taken := Taken{Followup: id, Label: amendment.Label(f.Title)}
+	if r.options.DryRun {
+		l.item = m.foreseen(amendment)
+		r.locals[uid] = l
+	} else {
+		change, err := r.s.followups.Amend(ctx, id, amendment)
+		if err != nil {
+			return nil, err
+		}
+		taken.Change, taken.Label = change.ID, change.Label
+	}
+	r.report.Taken = append(r.report.Taken, taken)
+	return &seen{o, amendment}, nil
+}
+
+// merge is one follow-up that was changed on the server: base is what the server had before, there what it has, here what Kith has,
+// ours what Kith had before. Where both changed the same, it puts into ours what the server has now, so that Kith's is sent.
+type merge struct {
+	run         *run
+	f           followup.Followup
+	base, there icalendar.Item
+	here        icalendar.Item
+	ours        *icalendar.Item
+}
+
+func (m *merge) all() followup.Amendment {
+	var a followup.Amendment
+	if title := without(m.there.Summary, m.here.Summary, m.f.Title); m.there.Summary != m.base.Summary && title != "" {
+		if title == m.f.Title {
+			m.ours.Summary = m.here.Summary
+		} else if m.wins("title", m.here.Summary != m.ours.Summary, m.f.Title, title) {
+			a.Title = &title
+		} else {
+			m.ours.Summary = m.there.Summary
+		}
+	}
+	if note := without(m.there.Description, m.here.Description, m.f.Note); m.there.Description != m.base.Description {
+		if note == m.f.Note {
+			m.ours.Description = m.here.Description
+		} else if m.wins("note", m.here.Description != m.ours.Description, m.f.Note, note) {
+			a.Note = &note
+		} else {
+			m.ours.Description = m.there.Description
+		}
+	}
+	if due, ok := m.due(); ok && !sameTime(m.there.When, m.base.When) {
+		if sameTime(m.there.When, m.here.When) {
+			m.ours.When = m.here.When
+		} else if m.wins("due", !sameTime(m.here.When, m.ours.When), spoken(m.f.Due), spoken(due)) {
+			a.Due = &due
+		} else {
+			m.ours.When = m.there.When
+		}
+	}
+	if m.there.Kind == icalendar.Todo && m.there.Done.IsZero() != m.base.Done.IsZero() {
+		if m.there.Done.IsZero() == m.here.Done.IsZero() {
+			m.ours.Done = m.here.Done
+		} else { // only one side can have changed it
+			done := m.there.Done
+			a.Done = &done
+		}
+	}
+	return a
+}
+
+// wins says whether the server's value of a field goes into the book. Where Kith's was changed as well, the later one does.
+func (m *merge) wins(field string, changedHere bool, here, there string) bool {
+	if !changedHere {
+		return true
+	}
+	// A program that does not say when it changed something leaves the old moment; Kith's value can be had back from the history.
+	server := m.there.Stamp.Equal(m.base.Stamp) || m.there.Stamp.After(m.f.Changed)
+	code := "sync.both-" + field + "-kith"
+	if server {
+		code = "sync.both-" + field + "-calendar"
+	}
+	m.run.remarks.add(code, message.Args{"title": m.f.Title, "here": here, "there": there})
+	return server
+}
+
+// without takes off what publish added to a text: the names behind a title.
+func without(there, rendered, text string) string {
+	added, ok := strings.CutPrefix(rendered, text)
+	if !ok {
+		return strings.TrimSpace(there)
+	}
+	return strings.TrimSpace(strings.TrimSuffix(there, added))
+}
+
+// due is when the item on the server is, as a follow-up has it.
+func (m *merge) due() (followup.Due, bool) {
+	w := m.there.When
+	zone := m.run.options.Zone
+	if m.f.Due.Zone != "" {
+		zone = m.f.Due.Location()
+	}
+	switch {
+	case w.IsZero():
+		return followup.Due{}, false
+	case w.AllDay:
+		return followup.Due{Day: w.Day.String()}, true
+	case w.Floating: // the clock reading, here
+		at := w.At
+		return followup.Due{At: time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, zone).UTC(), Zone: zone.String()}, true
+	}
+	if w.Zone != nil && w.Zone != time.UTC && w.Zone.String() != "UTC" && w.Zone.String() != "Local" {
+		if known, err := time.LoadLocation(w.Zone.String()); err == nil {
+			zone = known
+		}
+	}
+	return followup.Due{At: w.At.UTC(), Zone: zone.String()}, true
+}
+
+func spoken(due followup.Due) string {
+	return strings.Replace(due.Text(due.Location()), "T", " ", 1)
+}
+
+// foreseen is how Kith will render a follow-up with an amendment, near enough for a dry run.
+func (m *merge) foreseen(a followup.Amendment) icalendar.Item {
+	item := m.here
+	if a.Title != nil {
+		item.Summary = m.there.Summary
+	}
+	if a.Note != nil {
+		item.Description = m.there.Description
+	}
+	if a.Due != nil {
+		item.When = m.there.When
+	}
+	if a.Done != nil {
+		item.Done = m.there.Done
+	}
+	return item
+}
+
