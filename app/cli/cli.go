@@ -110,7 +110,7 @@ func (s *session) finish(err error) int {
 // mistyped are the faults that say that something on the command line cannot be understood.
 var mistyped = []string{
 	"import.charset", "import.target", "import.column", "import.mapping", "table.charset", "table.separator", "table.sheet", "export.version", "print.kind", "print.format", "print.paper", "calendar.kind", "encounter.bad-kind", "encounter.bad-day", "followup.bad-due", "followup.bad-zone",
-	"contact.bad-field", "contact.bad-value", "search.empty", "contact.merge-few", "duplicate.few", "usage", "view.no-name", "view.empty",
+	"contact.bad-field", "contact.bad-value", "search.empty", "contact.merge-few", "duplicate.few", "usage", "sync.address", "sync.every", "view.no-name", "view.empty",
 }
 
 func exitCode(code string) int {

@@ -61,6 +61,7 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(s.duplicatesCommand(), s.mergeCommand())
 	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand(), s.datesCommand())
 	root.AddCommand(s.importCommand(), s.importsCommand(), s.sampleCommand(), s.exportCommand(), s.calendarCommand(), s.printCommand(), s.qrCommand())
+	root.AddCommand(s.syncCommand())
 	root.AddCommand(s.undoCommand(), s.redoCommand(), s.historyCommand())
 	root.AddCommand(s.filtersCommand(), s.completionCommand(), s.versionCommand())
 	root.SetHelpCommand(s.helpCommand())

@@ -45,6 +45,20 @@ func (p *progress) at(now importing.Progress) {
 	_ = p.bar.Set64(now.Bytes)
 }
 
+// counted shows how many of a number of things are done.
+func (p *progress) counted(what string, done, total int) {
+	if !p.s.errOut.terminal || p.bar == nil && time.Since(p.started) < patience {
+		return
+	}
+	if p.bar == nil {
+		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.s.errOut.file), progressbar.OptionSetWidth(max(4, min(24, p.s.errOut.width-50))),
+			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(), progressbar.OptionShowCount(), progressbar.OptionEnableColorCodes(false))
+		p.bar.Describe(what)
+	}
+	p.bar.ChangeMax(total)
+	_ = p.bar.Set(done) // as above
+}
+
 // end takes the bar away.
 func (p *progress) end() {
 	if p.bar != nil {

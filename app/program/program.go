@@ -23,6 +23,7 @@ import (
 	"kith/internal/publish"
 	"kith/internal/rhythm"
 	"kith/internal/search"
+	"kith/internal/syncing"
 	"kith/internal/vault"
 	"kith/internal/view"
 )
@@ -42,6 +43,7 @@ type Program struct {
 	Publisher  *publish.Publisher
 	Duplicates *duplicate.Finder
 	Views      *view.Shelf
+	Sync       *syncing.Syncer
 	Zone       *time.Location // of this computer, always with its IANA name
 }
 
@@ -61,6 +63,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
 	contacts.Merged(encounters.Merged)
 	zone := LocalZone()
+	publisher := publish.New(v, contacts, followups, encounters)
 	return &Program{
 		Vault:      v,
 		Contacts:   contacts,
@@ -70,7 +73,8 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Rhythms:    rhythm.NewPlan(v, contacts, zone),
 		Imports:    importing.New(v),
 		Views:      view.NewShelf(v),
-		Publisher:  publish.New(v, contacts, followups, encounters),
+		Publisher:  publisher,
+		Sync:       syncing.New(v, publisher, followups),
 		Duplicates: duplicate.NewFinder(v, contacts),
 		Zone:       zone,
 	}, nil

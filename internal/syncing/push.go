@@ -150,7 +150,7 @@ func (r *run) adopt(ctx context.Context, o object) (*dav.Object, error) {
 	}
 	item, _ := master(there.Data, o.uid)
 	if item == nil {
-		return nil, fault.New("sync.changed", message.Args{"host": r.account.host()})
+		return nil, fault.New("sync.changed", message.Args{"host": r.account.Host()})
 	}
 	if !item.Stamp.After(r.locals[o.uid].item.Stamp) {
 		if ours := plain(*item); writable(ours) {

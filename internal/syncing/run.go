@@ -23,9 +23,9 @@ type Options struct {
 }
 
 // Run brings the calendar and the book in step. What a run did before it failed stays done and is in the report. Faults:
-// sync.not-set-up, sync.calendar-gone, and those of package dav that concern the whole server.
+// sync.not-set-up, sync.calendar-gone, sync.stopped (by the context), and those of package dav that concern the whole server.
 func (s *Syncer) Run(ctx context.Context, options Options) (Report, error) {
-	account, err := s.known(ctx)
+	account, err := s.Known(ctx)
 	if err != nil {
 		return Report{}, err
 	}
@@ -39,6 +39,9 @@ func (s *Syncer) Run(ctx context.Context, options Options) (Report, error) {
 	}
 	r := &run{s: s, account: *account, client: client, options: options, changedThere: map[string]dav.Object{}, failed: map[string]bool{}}
 	token, err := r.all(ctx)
+	if fault.Code(err) == "cancelled" {
+		err = fault.Wrap(err, "sync.stopped", nil) // something may have been done
+	}
 	report := r.report
 	report.DryRun, report.Remarks = options.DryRun, r.remarks.all()
 	if report.Taken == nil {
@@ -49,7 +52,7 @@ func (s *Syncer) Run(ctx context.Context, options Options) (Report, error) {
 		problem := fault.From(err).Message
 		report.Problem = &problem
 	}
-	if !options.DryRun && fault.Code(err) != "cancelled" {
+	if !options.DryRun {
 		if kept := s.conclude(context.WithoutCancel(ctx), account.Calendar, token, s.vault.Now(), report); err == nil {
 			err = kept
 		}
@@ -103,7 +106,7 @@ func (r *run) all(ctx context.Context) (string, error) {
 	}
 	changes, err := r.client.Changes(ctx, r.account.Calendar, token)
 	if fault.Code(err) == "sync.missing" {
-		return "", fault.Wrap(err, "sync.calendar-gone", message.Args{"name": r.account.Name, "host": r.account.host()})
+		return "", fault.Wrap(err, "sync.calendar-gone", message.Args{"name": r.account.Name, "host": r.account.Host()})
 	}
 	if err != nil {
 		return "", err

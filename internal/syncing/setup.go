@@ -71,7 +71,7 @@ func Settle(ctx context.Context, a Account, password string) (settled Account, m
 		}
 	}
 	if a.Calendar != "" {
-		return a, false, fault.New("sync.calendar-gone", message.Args{"name": a.Name, "host": a.host()})
+		return a, false, fault.New("sync.calendar-gone", message.Args{"name": a.Name, "host": a.Host()})
 	}
 	calendar, err := client.MakeCalendar(ctx, home, a.Name)
 	a.Calendar = calendar.Address

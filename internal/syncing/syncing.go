@@ -73,8 +73,8 @@ func (s *Syncer) Account(ctx context.Context) (*Account, error) {
 	return &a, err
 }
 
-// known is Account where there must be one. Fault: sync.not-set-up.
-func (s *Syncer) known(ctx context.Context) (*Account, error) {
+// Known is Account where there must be one. Fault: sync.not-set-up.
+func (s *Syncer) Known(ctx context.Context) (*Account, error) {
 	a, err := s.Account(ctx)
 	if err == nil && a == nil {
 		err = fault.New("sync.not-set-up", nil)
@@ -123,17 +123,17 @@ func (s *Syncer) SetUp(ctx context.Context, a Account) (vault.Change, error) {
 			err = tx.Exec(`UPDATE calendar_account SET change = ?, address = ?, user = ?, calendar = ?, name = ?, kinds = ?, todos = ?, every = ?, certificate = ?, hosts = ?, plain = ? WHERE key = ?`,
 				append(append([]any{tx.Change()}, columns...), key)...)
 		}
-		return message.New(code, message.Args{"name": a.Name, "host": a.host()}), err
+		return message.New(code, message.Args{"name": a.Name, "host": a.Host()}), err
 	})
 }
 
 // Remove ends publishing. The calendar on the server and what is in it stay; the password is forgotten. Fault: sync.not-set-up.
 func (s *Syncer) Remove(ctx context.Context) (vault.Change, error) {
-	a, err := s.known(ctx)
+	a, err := s.Known(ctx)
 	if err != nil {
 		return vault.Change{}, err
 	}
-	change, err := s.vault.Write(ctx, message.New("sync.account-removed", message.Args{"name": a.Name, "host": a.host()}), func(tx *vault.Tx) error {
+	change, err := s.vault.Write(ctx, message.New("sync.account-removed", message.Args{"name": a.Name, "host": a.Host()}), func(tx *vault.Tx) error {
 		return tx.Exec(`DELETE FROM calendar_account`)
 	})
 	if err != nil {
@@ -142,7 +142,8 @@ func (s *Syncer) Remove(ctx context.Context) (vault.Change, error) {
 	return change, s.safe.Forget(ctx, a.secretName())
 }
 
-func (a *Account) host() string {
+// Host is the server as a person would name it.
+func (a *Account) Host() string {
 	host := a.Address
 	if _, rest, ok := strings.Cut(host, "://"); ok {
 		host = rest
@@ -151,7 +152,7 @@ func (a *Account) host() string {
 	return host
 }
 
-func (a *Account) secretName() string { return a.User + " @ " + a.host() }
+func (a *Account) secretName() string { return a.User + " @ " + a.Host() }
 
 // Connect readies a client for an account, of which only what leads to the server needs to be there. Faults: sync.address, sync.plain.
 func Connect(a Account, password string) (*dav.Client, error) {

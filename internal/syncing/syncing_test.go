@@ -387,7 +387,7 @@ func TestBrokenOff(t *testing.T) {
 			stop()
 		}
 	}
-	if _, err := f.syncer.Run(stopped, options); fault.Code(err) != "cancelled" || len(f.server.Stored()) != 1 {
+	if _, err := f.syncer.Run(stopped, options); fault.Code(err) != "sync.stopped" || len(f.server.Stored()) != 1 {
 		t.Fatalf("%v, %d there", err, len(f.server.Stored()))
 	}
 	// Another was sent, and Kith died before it knew: it looks as if the PUT were still under way; then somebody changed it.

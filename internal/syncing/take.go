@@ -235,4 +235,3 @@ func (m *merge) foreseen(a followup.Amendment) icalendar.Item {
 	}
 	return item
 }
-
