@@ -24,6 +24,7 @@ import (
 	"kith/internal/rhythm"
 	"kith/internal/search"
 	"kith/internal/syncing"
+	"kith/internal/today"
 	"kith/internal/vault"
 	"kith/internal/view"
 )
@@ -39,6 +40,7 @@ type Program struct {
 	Followups  *followup.Board
 	Dates      *anniversary.Calendar
 	Rhythms    *rhythm.Plan
+	Planner    *today.Planner
 	Imports    *importing.Importer
 	Publisher  *publish.Publisher
 	Duplicates *duplicate.Finder
@@ -64,13 +66,15 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	contacts.Merged(encounters.Merged)
 	zone := LocalZone()
 	publisher := publish.New(v, contacts, followups, encounters)
+	dates, rhythms := anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, zone)
 	return &Program{
 		Vault:      v,
 		Contacts:   contacts,
 		Encounters: encounters,
 		Followups:  followups,
-		Dates:      anniversary.NewCalendar(v, contacts),
-		Rhythms:    rhythm.NewPlan(v, contacts, zone),
+		Dates:      dates,
+		Rhythms:    rhythms,
+		Planner:    today.NewPlanner(v, contacts, encounters, followups, dates, rhythms, zone),
 		Imports:    importing.New(v),
 		Views:      view.NewShelf(v),
 		Publisher:  publisher,

@@ -157,6 +157,7 @@ var catalogues = []catalogue{
 	{englishImport, germanImport},
 	{englishEncounter, germanEncounter},
 	{englishDates, germanDates},
+	{englishToday, germanToday},
 	{englishFilter, germanFilter},
 	{englishSync, germanSync},
 	{englishRhythm, germanRhythm},

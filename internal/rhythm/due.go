@@ -20,6 +20,7 @@ type Due struct {
 	Rhythm   Rhythm
 	From     string // "person", or the name of the circle whose rhythm it is
 	Circle   string // the name of the circle, "" for the person's own
+	PutOff   bool   // the day is one that they were put off to
 	Reason   message.Message
 }
 
@@ -36,7 +37,8 @@ func (p *Plan) Coming(ctx context.Context, after, until string) ([]Due, error) {
 	if err := p.refresh(ctx); err != nil {
 		return nil, err
 	}
-	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.due, p.last, p.every, p.unit, p.circle
+	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.due, p.last, p.every, p.unit, p.circle,
+		EXISTS (SELECT 1 FROM rhythm_state s WHERE s.contact = p.contact AND s.until = p.due)
 		FROM rhythm_plan p CROSS JOIN contact_row r ON r.contact = p.contact CROSS JOIN contact c ON c.key = p.contact
 		WHERE p.due <> '' AND p.due > ? AND p.due <= ? ORDER BY p.due, p.contact`, after, until)
 	if err != nil {
@@ -46,7 +48,7 @@ func (p *Plan) Coming(ctx context.Context, after, until string) ([]Due, error) {
 	found := []Due{}
 	for rows.Next() {
 		var d Due
-		if err := rows.Scan(&d.Contact, &d.ID, &d.Name, &d.Day, &d.Last, &d.Rhythm.Every, &d.Rhythm.Unit, &d.Circle); err != nil {
+		if err := rows.Scan(&d.Contact, &d.ID, &d.Name, &d.Day, &d.Last, &d.Rhythm.Every, &d.Rhythm.Unit, &d.Circle, &d.PutOff); err != nil {
 			return nil, err
 		}
 		d.From, d.Reason = d.Circle, reason(d.Rhythm, d.Circle, d.Last)

@@ -30,3 +30,39 @@ CREATE TABLE choice (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- today_item: the lists of the last days, so that a day's list stays the same and what was left undone is known.
+CREATE TABLE today_item (
+  day   TEXT    NOT NULL,
+  place INTEGER NOT NULL,                          -- in the order of the day
+  item  TEXT    NOT NULL,                          -- what it is: "rhythm:<contact id>", see internal/today
+  shown INTEGER NOT NULL,                          -- whether it was among those that fit into the minutes
+  done  INTEGER NOT NULL,
+  data  TEXT    NOT NULL,                          -- JSON: what it said
+  PRIMARY KEY (day, item)
+) WITHOUT ROWID;
+
+-- today_turn: for how many days an item was on the list and nothing came of it.
+CREATE TABLE today_turn (
+  item  TEXT PRIMARY KEY,
+  due   TEXT    NOT NULL,                          -- since when it was due then: what is due anew begins anew
+  turns INTEGER NOT NULL,
+  seen  TEXT    NOT NULL                           -- the day that was counted last
+) WITHOUT ROWID;
+
+-- today_answer: what was said about an item last. No foreign keys: what it was about may be gone.
+CREATE TABLE today_answer (
+  key     INTEGER PRIMARY KEY AUTOINCREMENT,
+  change  INTEGER NOT NULL,
+  item    TEXT    NOT NULL UNIQUE,
+  day     TEXT    NOT NULL,                        -- when it was said
+  verdict TEXT    NOT NULL,                        -- done, later
+  until   TEXT    NOT NULL                         -- the first day on which it may ask again
+);
+
+-- circle_community: circles that are communities, groups or forums.
+CREATE TABLE circle_community (
+  key    INTEGER PRIMARY KEY AUTOINCREMENT,
+  change INTEGER NOT NULL,
+  circle TEXT    NOT NULL UNIQUE
+);

@@ -1,0 +1,55 @@
+package encounter
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"time"
+)
+
+// Met is that a contact took part in an encounter.
+type Met struct {
+	Contact int64
+	Kind    string
+	Day     string    // as it is known, see Encounter.Day
+	Created time.Time // UTC
+}
+
+// Between gives who took part in encounters of the civil days from one to another, both included, the latest first. Encounters of which only
+// a longer time is known are not among them.
+func (l *Log) Between(ctx context.Context, from, until string) ([]Met, error) {
+	// Text of a moment of the last day sorts before "2026-03-01~".
+	rows, err := l.vault.Query(ctx, `SELECT p.contact, e.kind, e.day, e.created FROM encounter e JOIN encounter_contact p ON p.encounter = e.key
+		WHERE e.at >= ? AND e.at < ? AND length(e.day) = 10 ORDER BY e.at DESC, e.key DESC, p.key`, from, until+"~")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := []Met{}
+	for rows.Next() {
+		var m Met
+		var created int64
+		if err := rows.Scan(&m.Contact, &m.Kind, &m.Day, &created); err != nil {
+			return nil, err
+		}
+		m.Created = time.UnixMilli(created).UTC()
+		found = append(found, m)
+	}
+	return found, rows.Err()
+}
+
+// LastWith gives the civil day of the last real encounter with any of the contacts, "" for never; greetings are not counted.
+func (l *Log) LastWith(ctx context.Context, contacts []int64) (string, error) {
+	list, err := json.Marshal(contacts)
+	if err != nil {
+		return "", err
+	}
+	var at string
+	err = l.vault.QueryRow(ctx, `SELECT l.at FROM json_each(?) j JOIN encounter_line l ON l.link = (SELECT link FROM encounter_line
+		WHERE contact = j.value AND counts = 1 ORDER BY at DESC, encounter DESC LIMIT 1) ORDER BY l.at DESC LIMIT 1`, string(list)).Scan(&at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return firstDay(at), err
+}

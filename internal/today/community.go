@@ -1,0 +1,114 @@
+package today
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"kith/internal/fault"
+	"kith/internal/message"
+	"kith/internal/vault"
+)
+
+// Until communities have a room of their own, a circle can be marked as one: a group or forum where one passes on what one knows.
+
+// Community is a circle that is one.
+type Community struct {
+	Circle string
+	Silent int    // days since the last encounter with anybody of it; -1 if there was none
+	Last   string // its day
+	key    int64
+}
+
+// communityMembers is how many of its people a community shows.
+const communityMembers = 4
+
+// Communities gives the circles that are marked, by name.
+func (p *Planner) Communities(ctx context.Context) ([]Community, error) {
+	rows, err := p.vault.Query(ctx, `SELECT k.key, k.name FROM circle_community m JOIN circle k ON k.name = m.circle
+		WHERE EXISTS (SELECT 1 FROM contact_circle c WHERE c.circle = k.key) ORDER BY k.name COLLATE NOCASE`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := []Community{}
+	for rows.Next() {
+		var c Community
+		if err := rows.Scan(&c.key, &c.Circle); err != nil {
+			return nil, err
+		}
+		found = append(found, c)
+	}
+	return found, rows.Err()
+}
+
+// SetCommunity marks a circle as a community, or takes the mark away. Fault: dates.no-circle.
+func (p *Planner) SetCommunity(ctx context.Context, circle string, is bool) (vault.Change, error) {
+	code := "today.community"
+	if !is {
+		code = "today.no-community"
+	}
+	return p.vault.Write(ctx, message.New(code, message.Args{"circle": circle}), func(tx *vault.Tx) error {
+		if !is {
+			return tx.Exec(`DELETE FROM circle_community WHERE circle = ?`, circle)
+		}
+		var one int
+		err := tx.QueryRow(`SELECT 1 FROM circle WHERE name = ?`, circle).Scan(&one)
+		if errors.Is(err, sql.ErrNoRows) {
+			return fault.New("dates.no-circle", message.Args{"circle": circle})
+		}
+		if err != nil {
+			return err
+		}
+		return tx.Exec(`INSERT OR IGNORE INTO circle_community (change, circle) VALUES (?, ?)`, tx.Change(), circle)
+	})
+}
+
+func (p *Planner) askCommunities(ctx context.Context, g *gathering) error {
+	marked, err := p.Communities(ctx)
+	if err != nil || len(marked) == 0 {
+		return err
+	}
+	for _, c := range marked {
+		keys, err := p.members(ctx, c.key)
+		if err != nil {
+			return err
+		}
+		last, err := p.encounters.LastWith(ctx, keys)
+		if err != nil {
+			return err
+		}
+		item := Item{
+			ID: "community:" + c.Circle, Question: Communities, Kind: KindCommunity, Circle: c.Circle, Due: g.today, Last: last,
+			Minutes: minutesGroup, keys: keys[:min(len(keys), communityMembers)], Reason: message.New("today.community-new", nil), pressure: silent(silence),
+		}
+		if last != "" {
+			days := between(last, g.today)
+			if days < silence {
+				continue
+			}
+			item.pressure, item.Due = silent(days), plus(last, silence)
+			item.Reason = message.New("today.community-silent", message.Args{"n": days / 7})
+		}
+		g.add(item)
+	}
+	return nil
+}
+
+// members gives the keys of a circle's people.
+func (p *Planner) members(ctx context.Context, circle int64) ([]int64, error) {
+	rows, err := p.vault.Query(ctx, `SELECT contact FROM contact_circle WHERE circle = ? ORDER BY contact`, circle)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var keys []int64
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
+	return keys, rows.Err()
+}

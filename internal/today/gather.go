@@ -1,0 +1,166 @@
+package today
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kith/internal/anniversary"
+	"kith/internal/followup"
+	"kith/internal/message"
+	"kith/internal/rhythm"
+)
+
+// gathering is everything that could be on the list of a day, without the names of the people: most of it never gets there.
+type gathering struct {
+	today string
+	items []Item
+	// put says until when what was answered "later" or "not now" stays away, done which were answered "done" today, and when.
+	put  map[string]string
+	done map[string]time.Time
+	// turns counts the days on which an item was on the list and nothing came of it.
+	turns map[string]turn
+}
+
+// gather asks the rooms.
+func (p *Planner) gather(ctx context.Context, today string) (*gathering, error) {
+	g := &gathering{today: today}
+	if err := p.readAnswers(ctx, g); err != nil {
+		return nil, err
+	}
+	var err error
+	if g.turns, err = p.readTurns(ctx, today); err != nil {
+		return nil, err
+	}
+	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askFollowups, p.askRhythms, p.askFading, p.askCommunities} {
+		if err := ask(ctx, g); err != nil {
+			return nil, err
+		}
+	}
+	return g, nil
+}
+
+// add takes an item unless it was put off.
+func (g *gathering) add(item Item) {
+	if until, ok := g.put[item.ID]; ok && until > g.today {
+		return
+	}
+	item.State = Open
+	if at, ok := g.done[item.ID]; ok {
+		item.State, item.DoneAt = Done, at
+	}
+	if !item.must {
+		if had := g.turns[item.ID]; had.due == item.Due {
+			item.pressure = stepBack(item.pressure, had.n, item.Kind == KindFollowup)
+		}
+	}
+	g.items = append(g.items, item)
+}
+
+func (p *Planner) askDates(ctx context.Context, g *gathering) error {
+	choices, err := p.dates.Choices(ctx)
+	if err != nil {
+		return err
+	}
+	notices, err := p.dates.Notices(ctx, g.today)
+	if err != nil {
+		return err
+	}
+	for _, up := range notices {
+		g.add(dateItem(up, choices.Round))
+	}
+	return nil
+}
+
+// dateItem is a date as an item: of today, or one to be prepared.
+func dateItem(up anniversary.Upcoming, announced int) Item {
+	item := Item{
+		ID: up.Kind + ":" + up.Person.ID, Question: Care, Kind: up.Kind, keys: []int64{up.Contact}, Due: up.On, Reason: up.Words(),
+		Minutes: minutesGreeting, must: up.Days == 0,
+	}
+	if up.Kind == anniversary.Own || up.Kind == anniversary.Anniversary {
+		item.ID += ":" + up.Label
+	}
+	if up.Kind == anniversary.Remembrance {
+		item.Minutes = minutesRemember
+	}
+	if up.Days > 0 {
+		item.ID, item.Kind, item.Minutes = "notice:"+item.ID, KindNotice, minutesPrepare
+		item.pressure = coming(up.Days, max(announced, up.Days))
+	}
+	return item
+}
+
+func (p *Planner) askFollowups(ctx context.Context, g *gathering) error {
+	due, err := p.followups.DueBy(ctx, g.today, p.zone)
+	if err != nil {
+		return err
+	}
+	for _, f := range due {
+		g.add(p.followupItem(f, g.today))
+	}
+	return nil
+}
+
+func (p *Planner) followupItem(f followup.Followup, today string) Item {
+	day := f.Due.LocalDay(p.zone)
+	item := Item{
+		ID: "followup:" + f.ID, Question: questionOf(f.Title, len(f.People)), Kind: KindFollowup, Followup: f.ID, Title: f.Title, Due: day,
+		Reason: message.New("today.followup", message.Args{"title": f.Title}), Minutes: minutesPromise, pressure: promised(between(day, today)),
+	}
+	if item.Question != Care {
+		item.Reason.Code = "today.promise"
+	}
+	for _, person := range f.People {
+		item.keys = append(item.keys, person.Key)
+	}
+	if f.Due.Day == "" {
+		item.Time = f.Due.At.In(p.zone).Format("15:04")
+		item.must = day == today
+	}
+	return item
+}
+
+func (p *Planner) askRhythms(ctx context.Context, g *gathering) error {
+	due, err := p.rhythms.Due(ctx, g.today)
+	if err != nil {
+		return err
+	}
+	for _, d := range due {
+		late := between(d.Day, g.today)
+		pressure := overdue(late, lengthOf(d.Rhythm))
+		if d.PutOff {
+			pressure = promised(late) // who is put off to a day is promised that day
+		}
+		g.add(Item{
+			ID: "rhythm:" + d.ID, Question: Care, Kind: KindRhythm, keys: []int64{d.Contact}, Due: d.Day, Last: d.Last, Minutes: minutesTouch,
+			Reason: message.New("today.rhythm", message.Args{"rhythm": d.Rhythm.Message()}), pressure: pressure,
+		})
+	}
+	return nil
+}
+
+// lengthOf is the length of a rhythm in days.
+func lengthOf(r rhythm.Rhythm) int {
+	switch {
+	case strings.HasPrefix(r.Unit, "w"):
+		return 7 * r.Every
+	case strings.HasPrefix(r.Unit, "m"):
+		return 30 * r.Every
+	}
+	return r.Every
+}
+
+func (p *Planner) askFading(ctx context.Context, g *gathering) error {
+	lost, err := p.rhythms.LosingTouch(ctx, g.today)
+	if err != nil {
+		return err
+	}
+	for _, f := range lost {
+		g.add(Item{
+			ID: "losing-touch:" + f.ID, Question: Care, Kind: KindLosingTouch, keys: []int64{f.Contact}, Due: f.Since, Last: f.Last,
+			Reason: f.Reason, Minutes: minutesTouch, pressure: fading(between(f.Since, g.today), f.Pace),
+		})
+	}
+	return nil
+}
