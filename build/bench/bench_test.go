@@ -41,6 +41,17 @@ func TestMeasureBook(t *testing.T) {
 	}
 }
 
+// TestPrintLog measures a small log.
+func TestPrintLog(t *testing.T) {
+	var out bytes.Buffer
+	if err := printLog(context.Background(), &out, t.TempDir(), logSize{people: 60, encounters: 20_000, ofOne: 200}, 1); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(out.String(), " ms"); got < 2*len(logLines) {
+		t.Errorf("%d figures in\n%s", got, &out)
+	}
+}
+
 func TestFloorStoresTheBook(t *testing.T) {
 	var book bytes.Buffer
 	if err := samplebook.Generate(&book, 100, 1); err != nil {

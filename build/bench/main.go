@@ -80,7 +80,10 @@ func run(ctx context.Context, o options) error {
 	}
 	fmt.Printf("%s/%s, %d processors, vault %s, best of %d rounds\n\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), sealing(o.sealed), o.rounds)
 	printTable(os.Stdout, columns)
-	return printDoubles(ctx, os.Stdout, o.seed)
+	if err := printDoubles(ctx, os.Stdout, o.seed); err != nil {
+		return err
+	}
+	return printLog(ctx, os.Stdout, dir, wholeLog, o.seed)
 }
 
 func sealing(sealed bool) string {

@@ -70,11 +70,12 @@ type Draft struct {
 // Log is the encounters of a vault.
 type Log struct {
 	vault *vault.Vault
+	few   int // see there
 }
 
 // NewLog gives the encounters of an open vault. It registers how their search text is rebuilt after an undo.
 func NewLog(v *vault.Vault) *Log {
-	l := &Log{vault: v}
+	l := &Log{vault: v, few: few}
 	v.Restored("encounter", l.rebuild)
 	return l
 }

@@ -113,15 +113,22 @@ func indexed(column string, e expression) (string, []any) {
 // AnyCondition is where all words of a text, or their beginnings, stand in whatever field: what Search finds without misspellings. It
 // is one expression for the documents of every kind, see Documents; "" is found nowhere.
 func AnyCondition(text string) string {
-	var parts []expression
 	items := parseQuery(text)
+	return everywhere(items, len(items) > 1)
+}
+
+// LogCondition is AnyCondition for a log: there an entry is also found by nothing but the name of somebody in it.
+func LogCondition(text string) string { return everywhere(parseQuery(text), true) }
+
+func everywhere(items []item, several bool) string {
+	var parts []expression
 	for _, i := range items {
-		parts = append(parts, i.anywhere(plan{several: len(items) > 1}))
+		parts = append(parts, i.anywhere(plan{several: several}))
 	}
 	return string(allOf(parts...))
 }
 
-// Documents is the SQL of the keys of the documents of a kind that an expression, its one argument, finds.
+// Documents is the SQL of the keys (in the column key) of the documents of a kind that an expression, its one argument, finds.
 func Documents(kind Kind) string {
-	return fmt.Sprintf(`SELECT rowid / %d FROM search_term WHERE search_term MATCH ? AND rowid %% %d = %d`, kindCount, kindCount, kind)
+	return fmt.Sprintf(`SELECT rowid / %d AS key FROM search_term WHERE search_term MATCH ? AND rowid %% %d = %d`, kindCount, kindCount, kind)
 }
