@@ -71,6 +71,14 @@ func TestDocuments(t *testing.T) {
 		{"circle-remove", 0, []string{"circle", "remove", "chor", "李小龍"}},
 		{"encounter", 0, []string{"encounter", "Anna Maria Weber", "Dr. Käthe Brandt", "--kind", "meal", "--date", "2026-02-27", "--note", "sucht eine Steuerberatung"}},
 		{"encounters", 0, []string{"encounters", "Anna Maria Weber"}},
+		{"encounter-whole", 0, []string{"encounter", "Anna Maria Weber", "--new", "Eva Neumann", "--kind", "event", "--date", "2025-21", "--place", "Café Mitte", "--people", "40", "--by", "them",
+			"--link", "https://example.org/talk", "--note", "Vortrag; @Dr. Käthe Brandt, @Niemand und a@b.example"}},
+		{"encounter-list", 0, []string{"encounter", "list", "--text", "kathe vortrag"}},
+		{"encounter-list-kind", 0, []string{"encounter", "list", "--kind", "letter", "--circle", "Hamburg"}},
+		{"encounter-edit", 0, []string{"encounter", "edit", "Eva Neumann", "--date", "2026-02-28", "--time", "9:30", "--without", "Anna Maria Weber", "--link", "", "--kind", "call"}},
+		{"encounter-list-circle", 0, []string{"encounter", "list", "--circle", "hamburg", "--until", "2026-02-27", "--limit", "1"}},
+		{"encounter-delete", 0, []string{"encounter", "delete", "Eva Neumann"}},
+		{"encounter-undo", 0, []string{"undo"}},
 		{"followup-add", 0, []string{"followup", "add", "Anna Maria Weber", "--due", "tomorrow 10:00", "--title", "Vertrag schicken"}},
 		{"followup-day", 0, []string{"followup", "add", "李小龍", "--due", "2026-04-01", "--note", "Notiz"}},
 		{"followups", 0, []string{"followup", "list"}},
@@ -172,7 +180,7 @@ func TestHelp(t *testing.T) {
 	b := newBook(t)
 	for _, lang := range []string{"en", "de"} {
 		for _, command := range []string{
-			"", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "encounter", "encounters",
+			"", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "encounter", "encounter list", "encounter edit", "encounter delete", "encounters",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",
 			"import", "imports", "imports undo", "sample", "export", "calendar", "print", "print list", "print labels", "qr", "undo", "redo", "history", "completion", "version", "help",
 			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",

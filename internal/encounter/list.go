@@ -46,6 +46,11 @@ func (l *Log) Show(ctx context.Context, id string) (Encounter, error) {
 	return found[0], nil
 }
 
+// Ending gives the entries whose ids end with a text: the ends of ids differ, while those made at a time begin alike.
+func (l *Log) Ending(ctx context.Context, end string) ([]Encounter, error) {
+	return l.query(ctx, `SELECT `+columns+` FROM encounter e WHERE substr(e.id, -length(?1)) = ?1 AND `+visible+` ORDER BY e.at DESC, e.key DESC`, end)
+}
+
 // ByKeys gives the entries that a search found, by key.
 func (l *Log) ByKeys(ctx context.Context, keys []int64) (map[int64]Encounter, error) {
 	list, err := json.Marshal(keys)

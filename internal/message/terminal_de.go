@@ -51,7 +51,6 @@ var germanTerminal = map[string]string{
 	"done.contacts":            "{n|Ein Kontakt|# Kontakte}",
 	"done.circle-add":          "{name} in „{circle}“ aufgenommen.",
 	"done.circle-remove":       "{name} aus „{circle}“ herausgenommen.",
-	"done.encounter":           "{kind} mit {names}, {date}.",
 	"done.followup":            "Wiedervorlage „{title}“, fällig {due}.",
 	"done.followup-done":       "Erledigt: „{title}“",
 	"done.followup-reopen":     "Wieder offen: „{title}“, fällig {due}.",
@@ -153,15 +152,7 @@ var germanTerminal = map[string]string{
 	"help.circle.remove":       "Menschen aus einem Kreis herausnehmen",
 	"help.circle.remove.args":  "KREIS KENNUNG|NAME…",
 
-	"help.encounter":          "eine Begegnung festhalten",
-	"help.encounter.args":     "KENNUNG|NAME…",
-	"help.encounter.examples": "kith encounter \"Anna Weber\" --kind call --note \"sucht eine Steuerberatung\"\nkith encounter \"Anna Weber\" \"Jan Petersen\" --kind meal --date 2026-03-01",
-	"help.option.kind":        "`ART`: meeting, meal, call, video, message, letter, event, note",
-	"help.option.date":        "`TAG`, an dem es war: 2026-03-01, heute, gestern",
-	"help.option.note":        "`TEXT`, der bleiben soll",
-
-	"help.encounters":      "die Begegnungen mit jemandem zeigen, die letzte zuerst",
-	"help.encounters.args": "[KENNUNG|NAME]",
+	"help.option.note": "`TEXT`, der bleiben soll",
 
 	"help.followup":               "was mit jemandem zu tun ist, und wann",
 	"help.followup.args":          "add|list|done|reopen|snooze|delete",

@@ -52,7 +52,6 @@ var englishTerminal = map[string]string{
 	"done.contacts":            "{n|One contact|# contacts}",
 	"done.circle-add":          "{name} in “{circle}”.",
 	"done.circle-remove":       "{name} out of “{circle}”.",
-	"done.encounter":           "{kind} with {names}, {date}.",
 	"done.followup":            "Follow-up “{title}”, due {due}.",
 	"done.followup-done":       "Done: “{title}”",
 	"done.followup-reopen":     "Open again: “{title}”, due {due}.",
@@ -154,15 +153,7 @@ var englishTerminal = map[string]string{
 	"help.circle.remove":       "take people out of a circle",
 	"help.circle.remove.args":  "CIRCLE ID|NAME…",
 
-	"help.encounter":          "log an encounter",
-	"help.encounter.args":     "ID|NAME…",
-	"help.encounter.examples": "kith encounter \"Anna Weber\" --kind call --note \"looks for a tax adviser\"\nkith encounter \"Anna Weber\" \"Jan Petersen\" --kind meal --date 2026-03-01",
-	"help.option.kind":        "`KIND`: meeting, meal, call, video, message, letter, event, note",
-	"help.option.date":        "`DAY` it happened on: 2026-03-01, today, yesterday",
-	"help.option.note":        "`TEXT` to remember",
-
-	"help.encounters":      "show the encounters with somebody, the latest first",
-	"help.encounters.args": "[ID|NAME]",
+	"help.option.note": "`TEXT` to remember",
 
 	"help.followup":               "what to do about somebody, and when",
 	"help.followup.args":          "add|list|done|reopen|snooze|delete",
