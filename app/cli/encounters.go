@@ -14,6 +14,7 @@ import (
 	"kith/internal/civil"
 	"kith/internal/encounter"
 	"kith/internal/message"
+	"kith/internal/phrase"
 	"kith/internal/vault"
 )
 
@@ -86,17 +87,8 @@ func (s *session) when(e encounter.Encounter) string {
 
 // pastDay reads a day as people type those that are over; what it does not know, package encounter refuses.
 func pastDay(text string, now time.Time) string {
-	text = strings.ToLower(strings.TrimSpace(text))
-	switch text {
-	case "today", "heute":
-		return now.Format(time.DateOnly)
-	case "yesterday", "gestern":
-		return now.AddDate(0, 0, -1).Format(time.DateOnly)
-	case "day before yesterday", "vorgestern":
-		return now.AddDate(0, 0, -2).Format(time.DateOnly)
-	}
-	if day, err := time.Parse("2.1.2006", text); err == nil {
-		return day.Format(time.DateOnly)
+	if when, ok := phrase.Read(text, phrase.Context{Now: now, Zone: now.Location(), Past: true}); ok {
+		return when.Day
 	}
 	return text
 }

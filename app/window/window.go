@@ -41,6 +41,7 @@ type Window struct {
 	People     *People
 	Encounters *Encounters
 	Followups  *Followups
+	Quick      *Quick
 	Imports    *Imports
 	Calendar   *Calendar
 	History    *History
@@ -79,6 +80,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
+	w.Quick = &Quick{w}
 	w.Duplicates = &Duplicates{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
 	return w
@@ -86,7 +88,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Outgoing, w.Filters}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Outgoing, w.Filters}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.

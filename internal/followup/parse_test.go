@@ -42,10 +42,11 @@ func TestParseDue(t *testing.T) {
 		"+3t 9:00":             "2026-11-25T09:00",
 		"+1m":                  "2026-12-22",
 		"+1j":                  "2027-11-22",
-		"next week":            "2026-11-29",
-		"nächste Woche":        "2026-11-29",
-		"12am":                 "2026-11-22T00:00",
+		"next week":            "2026-11-23",
+		"nächste Woche":        "2026-11-23",
+		"12am":                 "2026-11-23T00:00", // the next one,
 		"2026-12-03T23:59":     "2026-12-03T23:59",
+		"10":                   "2026-12-10",
 	} {
 		due, err := ParseDue(text, now, berlin)
 		if err != nil {
@@ -59,7 +60,7 @@ func TestParseDue(t *testing.T) {
 			t.Errorf("%q: zone %q", text, due.Zone)
 		}
 	}
-	for _, text := range []string{"", "soon", "2026-02-30", "30.2.2026", "thursday 25:00", "10", "in 99999999999 days", "2026-13-01T10:00"} {
+	for _, text := range []string{"", "soon", "2026-02-30", "30.2.2026", "thursday 25:00", "last spring", "in 99999999999 days", "2026-13-01T10:00"} {
 		if due, err := ParseDue(text, now, berlin); fault.Code(err) != "followup.bad-due" {
 			t.Errorf("%q gave %+v, %v", text, due, err)
 		}

@@ -5,6 +5,7 @@ import type {
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
+import type { When } from "./types.quick";
 import type { FilterReading, SavedView } from "./types.filters";
 import type {
   ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
@@ -55,6 +56,12 @@ export interface Backend {
     /** `until`: a day, or a moment in UTC. */
     snooze(id: string, until: string): Promise<Change>;
     remove(id: string): Promise<Change>;
+  };
+  quick: {
+    /** A day as people type it, with or without a time; `past` looks back where the words leave it open. null = none. */
+    when(text: string, past: boolean): Promise<When | null>;
+    /** A time of day as "15:04"; "" = none. */
+    time(text: string): Promise<string>;
   };
   imports: {
     /** The system's file dialog; [] = cancelled. */

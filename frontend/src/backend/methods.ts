@@ -13,6 +13,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   ],
   encounters: ["list", "save", "remove"],
   followups: ["board", "ofContact", "save", "done", "snooze", "remove"],
+  quick: ["when", "time"],
   imports: [
     "chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload", "begin", "reread", "items", "item", "decide", "decideAll", "finish", "discard",
     "fields", "past", "undoPast", "sourcesOf",

@@ -3,13 +3,21 @@ import { tick } from "svelte";
 import { beforeEach, expect, it, vi } from "vitest";
 import { setLanguage, setToday } from "../locales/index.svelte";
 import DateField from "./DateField.svelte";
+import { fieldsSettled, readPhrasesBy } from "./phrases";
+
+// What Go answers to the few texts below; its grammar has tests of its own.
+const asked = vi.hoisted(() => vi.fn((text: string) => {
+  const days: Record<string, { day: string; time: string }> = { "übermorgen": { day: "2026-11-24", time: "" }, "Donnerstag um zehn": { day: "2026-11-26", time: "10:00" }, "letzten Frühling": { day: "2026-21", time: "" } };
+  return Promise.resolve(days[text] ?? null);
+}));
 
 beforeEach(() => {
+  readPhrasesBy({ when: asked, time: () => Promise.resolve("") });
   setLanguage("de");
   setToday("2026-11-22");
 });
 
-async function field(value = "", more: { ontime?: (time: string) => void } = {}) {
+async function field(value = "", more: { ontime?: (time: string) => void; past?: boolean } = {}) {
   const onchange = vi.fn();
   // Popups open inside the page's main landmark.
   document.body.innerHTML = "<main></main>";
@@ -18,10 +26,12 @@ async function field(value = "", more: { ontime?: (time: string) => void } = {})
   const type = async (text: string) => {
     input.value = text;
     input.dispatchEvent(new Event("input", { bubbles: true }));
+    await fieldsSettled();
     await tick();
   };
   const press = async (key: string) => {
     input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    await fieldsSettled();
     await tick();
   };
   await tick();
@@ -68,6 +78,15 @@ it("hands on a time that was typed with the day, where there is a place for it",
 it("does not drop a time it has no place for", async () => {
   const { type, press, onchange } = await field();
   await type("Donnerstag um zehn");
+  await press("Enter");
+  expect(onchange).not.toHaveBeenCalled();
+  expect(screen.getByRole("alert")).toBeTruthy();
+});
+
+it("looks back where it is told to, and takes no period for a day", async () => {
+  const { type, press, onchange } = await field("", { past: true });
+  await type("letzten Frühling");
+  expect(asked).toHaveBeenLastCalledWith("letzten Frühling", true);
   await press("Enter");
   expect(onchange).not.toHaveBeenCalled();
   expect(screen.getByRole("alert")).toBeTruthy();

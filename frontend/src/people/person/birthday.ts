@@ -1,5 +1,5 @@
 import { daysBetween, makeDay } from "../../locales/civil";
-import { monthNamed } from "../../locales/parse";
+import { monthNamed } from "../../locales/months";
 
 const two = (n: number) => String(n).padStart(2, "0");
 
