@@ -73,6 +73,14 @@ export interface RawProperty {
   value: string;
 }
 
+/** A day of a person's own: `label` is what it is called, "" where the card only says of what `type` it is. */
+export interface OwnDate {
+  ref: number;
+  day: string;
+  label: string;
+  type: string;
+}
+
 /** One contact whole: the JSON of `kith show`, see shared contract cli.md. */
 export interface Contact {
   id: string;
@@ -94,6 +102,10 @@ export interface Contact {
   held: Role[];
   birthday: string;
   anniversary: string;
+  /** Other days of one's own that come every year. */
+  dates: OwnDate[];
+  /** The day somebody died on, written as a birthday; "" while alive. */
+  death: string;
   urls: Value[];
   ims: Value[];
   notes: string[];
