@@ -56,7 +56,7 @@ func (s *session) root() *cobra.Command {
 	for _, id := range []string{groupPeople, groupTime, groupFiles, groupHistory, groupMore} {
 		root.AddGroup(&cobra.Group{ID: id, Title: s.text("help.group."+id, nil)})
 	}
-	root.AddCommand(s.listCommand(), s.searchCommand(), s.showCommand(), s.newCommand(), s.editCommand(), s.deleteCommand(), s.circleCommand(), s.viewCommand())
+	root.AddCommand(s.listCommand(), s.searchCommand(), s.showCommand(), s.newCommand(), s.editCommand(), s.deleteCommand(), s.binCommand(), s.circleCommand(), s.viewCommand())
 	root.AddCommand(s.roleCommand(), s.moveCommand(), s.organisationCommand(), s.householdCommand())
 	root.AddCommand(s.duplicatesCommand(), s.mergeCommand())
 	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand(), s.todayCommand(), s.weekCommand(), s.datesCommand())

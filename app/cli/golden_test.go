@@ -181,6 +181,7 @@ func TestHelp(t *testing.T) {
 	for _, lang := range []string{"en", "de"} {
 		for _, command := range []string{
 			"", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "encounter", "encounter list", "encounter edit", "encounter delete", "encounters",
+			"bin", "bin list", "bin restore", "bin purge",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",
 			"import", "imports", "imports undo", "sample", "export", "calendar", "print", "print list", "print labels", "qr", "undo", "redo", "history", "completion", "version", "help",
 			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",

@@ -22,12 +22,12 @@ const standardOutput = "-"
 func (s *session) exportCommand() *cobra.Command {
 	var version *choice
 	var all, each bool
-	var circle string
+	var whom *whom
 	cmd := s.command("export", groupFiles, nil, func(ctx context.Context, p *program.Program, args []string) error {
 		if all {
 			return s.exportAll(ctx, p, args[0], version.value)
 		}
-		who, err := s.leavers(ctx, p, args[1:], circle)
+		who, err := s.leavers(ctx, p, args[1:], whom)
 		if err != nil {
 			return err
 		}
@@ -39,12 +39,14 @@ func (s *session) exportCommand() *cobra.Command {
 		}
 		return s.exportCards(ctx, p, args[0], version.value, who)
 	})
+	whom = s.whom(cmd, 1, "help.option.export-circle")
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
-		most := -1
 		if all {
-			most = 1
+			if err := between(1, 1)(cmd, args); err != nil {
+				return err
+			}
 		}
-		if err := between(1, most)(cmd, args); err != nil {
+		if err := whom.args(true)(cmd, args); err != nil {
 			return err
 		}
 		if args[0] == standardOutput && (all || s.json) {
@@ -62,15 +64,22 @@ func (s *session) exportCommand() *cobra.Command {
 	version = choose(cmd, "version", s.text("help.option.card-version", nil), string(vcard.V40), false, string(vcard.V30), string(vcard.V40))
 	cmd.Flags().BoolVar(&all, "all", false, s.text("help.option.all", nil))
 	cmd.Flags().BoolVar(&each, "each", false, s.text("help.option.each", nil))
-	cmd.Flags().StringVar(&circle, "circle", "", s.text("help.option.export-circle", nil))
 	return cmd
 }
 
-// leavers finds who is meant by names or a circle; neither means everybody.
-func (s *session) leavers(ctx context.Context, p *program.Program, names []string, circle string) (contact.Leaving, error) {
-	if circle != "" {
-		known, err := knownCircle(ctx, p, strings.TrimSpace(circle))
+// leavers finds who is meant by names or by options; neither means everybody. A circle alone is meant as such, so that its name
+// stands above what is printed.
+func (s *session) leavers(ctx context.Context, p *program.Program, names []string, who *whom) (contact.Leaving, error) {
+	if who.circle != "" && who.where == "" && who.view == "" {
+		known, err := knownCircle(ctx, p, strings.TrimSpace(who.circle))
 		return contact.Leaving{Circle: known}, err
+	}
+	if who.chosen() {
+		keys, err := who.keys(ctx, p)
+		if err == nil && len(keys) == 0 {
+			s.say(message.New("terminal.no-match", nil))
+		}
+		return contact.Leaving{Keys: keys}, err
 	}
 	rows, err := s.contacts(ctx, p, names)
 	return contact.Leaving{IDs: idsOf(rows)}, err

@@ -26,10 +26,10 @@ func (s *session) printCommand() *cobra.Command {
 
 // printing makes one of the two commands; both take people, a circle and where letters leave from.
 func (s *session) printing(key string, o *program.PaperOptions, print func(context.Context, *program.Program, string, program.PaperOptions) (program.Printed, error)) *cobra.Command {
-	var circle string
-	cmd := s.command(key, "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+	var whom *whom
+	cmd := s.command(key, "", nil, func(ctx context.Context, p *program.Program, args []string) error {
 		var err error
-		if o.Who, err = s.leavers(ctx, p, args[1:], circle); err != nil {
+		if o.Who, err = s.leavers(ctx, p, args[1:], whom); err != nil {
 			return err
 		}
 		o.Language = s.lang
@@ -44,7 +44,8 @@ func (s *session) printing(key string, o *program.PaperOptions, print func(conte
 		return nil
 	})
 	completeFiles(cmd, "pdf", "html")
-	cmd.Flags().StringVar(&circle, "circle", "", s.text("help.option.print-circle", nil))
+	whom = s.whom(cmd, 1, "help.option.print-circle")
+	cmd.Args = whom.args(true)
 	cmd.Flags().StringVar(&o.Country, "country", "", s.text("help.option.print-country", nil))
 	return cmd
 }

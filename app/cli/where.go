@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +41,56 @@ func (a *among) into(ctx context.Context, p *program.Program, query *contact.Lis
 		}
 	}
 	return p.Where(expression, query)
+}
+
+// whom is who a command is about: people by name, or everybody whom a filter, a view or a circle has.
+type whom struct {
+	*among
+	circle string
+	few    int // arguments before the names
+}
+
+// whom lets a command take names after some other arguments, or the options --where, --view and --circle in their place.
+func (s *session) whom(cmd *cobra.Command, before int, circle string) *whom {
+	w := &whom{among: s.among(cmd), few: before}
+	cmd.Flags().StringVar(&w.circle, "circle", "", s.text(circle, nil))
+	return w
+}
+
+// chosen reports whether the options say who is meant.
+func (w *whom) chosen() bool { return strings.TrimSpace(w.where+w.view+w.circle) != "" }
+
+// args refuses names beside the options, and neither of them if somebody has to be named.
+func (w *whom) args(everybody bool) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		least := w.few
+		if !w.chosen() && !everybody {
+			least++
+		}
+		if err := between(least, -1)(cmd, args); err != nil {
+			return err
+		}
+		if w.chosen() && len(args) > w.few {
+			return wrong(cmd, "usage.whom", message.Args{"value": args[w.few]})
+		}
+		return nil
+	}
+}
+
+// keys gives whom the options mean, by name.
+func (w *whom) keys(ctx context.Context, p *program.Program) ([]int64, error) {
+	query := contact.ListQuery{}
+	if err := w.into(ctx, p, &query); err != nil {
+		return nil, err
+	}
+	if circle := strings.TrimSpace(w.circle); circle != "" {
+		known, err := knownCircle(ctx, p, circle)
+		if err != nil {
+			return nil, err
+		}
+		query.Circle = known
+	}
+	return p.Contacts.Keys(ctx, query)
 }
 
 // filtersCommand is the help about filters, as `kith help filters` or by itself.

@@ -122,7 +122,12 @@ func photoFiles(assignments []string) error {
 }
 
 func (s *session) deleteCommand() *cobra.Command {
-	return s.command("delete", groupPeople, between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+	var who *whom
+	var yes bool
+	cmd := s.command("delete", groupPeople, nil, func(ctx context.Context, p *program.Program, args []string) error {
+		if who.chosen() {
+			return s.deleteChosen(ctx, p, who, yes)
+		}
 		rows, err := s.contacts(ctx, p, args)
 		if err != nil {
 			return err
@@ -137,12 +142,61 @@ func (s *session) deleteCommand() *cobra.Command {
 		s.tell("done.delete", message.Args{"name": s.namesOf(rows), "n": len(rows)})
 		return nil
 	})
+	who = s.whom(cmd, 0, "help.option.delete-circle")
+	cmd.Args = who.args(false)
+	s.yes(cmd, &yes)
+	return cmd
+}
+
+// deleteChosen deletes whom the options mean, after a look at how many and who they are.
+func (s *session) deleteChosen(ctx context.Context, p *program.Program, who *whom, yes bool) error {
+	keys, err := who.keys(ctx, p)
+	if err != nil {
+		return err
+	}
+	if len(keys) == 0 {
+		return s.nobodyChosen()
+	}
+	first, err := p.Contacts.Rows(ctx, keys[:min(len(keys), mostShown)])
+	if err != nil {
+		return err
+	}
+	names := make([]string, len(first))
+	for i, row := range first {
+		names[i] = row.Name
+	}
+	said := strings.Join(names, ", ")
+	if more := len(keys) - len(names); more > 0 {
+		said = s.text("done.and-more", message.Args{"names": said, "n": more})
+	}
+	if err := s.confirm(yes, "ask.delete", message.Args{"n": len(keys), "names": said}); err != nil {
+		return err
+	}
+	change, err := p.Contacts.RemoveKeys(ctx, keys)
+	switch {
+	case err != nil:
+		return err
+	case s.json:
+		return s.changed(change)
+	}
+	s.tell("done.delete", message.Args{"name": s.text("done.contacts", message.Args{"n": len(keys)}), "n": len(keys)})
+	return nil
+}
+
+// nobodyChosen says that a filter fits nobody, so that nothing was to be done.
+func (s *session) nobodyChosen() error {
+	if s.json {
+		return s.changed(vault.Change{})
+	}
+	s.tell("terminal.no-match", nil)
+	return nil
 }
 
 func (s *session) circleCommand() *cobra.Command {
-	type change = func(ctx context.Context, circle string, ids []string) (vault.Change, error)
+	type change = func(ctx context.Context, circle string, keys []int64) (vault.Change, error)
 	member := func(key string, pick func(*program.Program) change) *cobra.Command {
-		return s.command("circle."+key, "", between(2, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		var who *whom
+		cmd := s.command("circle."+key, "", nil, func(ctx context.Context, p *program.Program, args []string) error {
 			circle, err := knownCircle(ctx, p, strings.TrimSpace(args[0]))
 			if err != nil {
 				return err
@@ -150,11 +204,14 @@ func (s *session) circleCommand() *cobra.Command {
 			if circle == "" {
 				return fault.New("contact.bad-value", message.Args{"field": "circle", "value": args[0]})
 			}
-			rows, err := s.contacts(ctx, p, args[1:])
+			keys, name, err := s.members(ctx, p, who, args[1:])
 			if err != nil {
 				return err
 			}
-			done, err := pick(p)(ctx, circle, idsOf(rows))
+			if len(keys) == 0 {
+				return s.nobodyChosen()
+			}
+			done, err := pick(p)(ctx, circle, keys)
 			switch {
 			case err != nil:
 				return err
@@ -163,12 +220,31 @@ func (s *session) circleCommand() *cobra.Command {
 			case done.ID == 0:
 				s.tell("done.same", nil)
 			default:
-				s.tell("done.circle-"+key, message.Args{"name": s.namesOf(rows), "circle": circle})
+				if name == "" {
+					name = s.text("done.contacts", done.Label.Args)
+				}
+				s.tell("done.circle-"+key, message.Args{"name": name, "circle": circle})
 			}
 			return nil
 		})
+		who = s.whom(cmd, 1, "help.option.of-circle")
+		cmd.Args = who.args(false)
+		return cmd
 	}
 	return s.family("circle", groupPeople,
-		member("add", func(p *program.Program) change { return p.Contacts.AddToCircle }),
-		member("remove", func(p *program.Program) change { return p.Contacts.RemoveFromCircle }))
+		member("add", func(p *program.Program) change { return p.Contacts.AddKeysToCircle }),
+		member("remove", func(p *program.Program) change { return p.Contacts.RemoveKeysFromCircle }))
+}
+
+// members finds who is meant by names, which it says too, or by options.
+func (s *session) members(ctx context.Context, p *program.Program, who *whom, names []string) (keys []int64, said string, err error) {
+	if who.chosen() {
+		keys, err = who.keys(ctx, p)
+		return keys, "", err
+	}
+	rows, err := s.contacts(ctx, p, names)
+	for _, row := range rows {
+		keys = append(keys, row.Key)
+	}
+	return keys, s.namesOf(rows), err
 }

@@ -62,7 +62,11 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	if err := contacts.Fill(context.Background()); err != nil {
 		return nil, errors.Join(err, v.Close())
 	}
+	if _, err := contacts.PurgeExpired(context.Background()); err != nil {
+		return nil, errors.Join(err, v.Close())
+	}
 	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
+	contacts.WhenSeen(encounters.WhenSeen)
 	contacts.Merged(encounters.Merged)
 	zone := LocalZone()
 	publisher := publish.New(v, contacts, followups, encounters)

@@ -23,6 +23,7 @@ type Book struct {
 	index       *search.Index
 	rolesFilled atomic.Bool // whether no contact is left in role_missing
 	merged      []func(tx *vault.Tx, into int64, gone []int64) error
+	seen        []func(tx *vault.Tx, contacts []int64) error
 }
 
 // NewBook gives the contacts of an open vault. It registers how their projections are rebuilt after an undo.
@@ -82,7 +83,7 @@ type Stored struct {
 
 // Card gives the card of one contact. Fault: contact.not-found.
 func (b *Book) Card(ctx context.Context, id string) (*vcard.Card, Stored, error) {
-	row := b.vault.QueryRow(ctx, `SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id)
+	row := b.vault.QueryRow(ctx, `SELECT key, id, change, created, changed, card FROM contact WHERE id = ? AND binned IS NULL`, id)
 	return scanCard(row)
 }
 
@@ -126,7 +127,7 @@ func (b *Book) Create(ctx context.Context, kind string, name NameParts, organisa
 // Faults: contact.not-found, contact.changed, and those of Apply; in each case nothing is changed.
 func (b *Book) Edit(ctx context.Context, id string, revision int64, edits []Edit) (Contact, vault.Change, error) {
 	change, err := b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id))
+		card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ? AND binned IS NULL`, id))
 		if err != nil {
 			return message.Message{}, err
 		}
@@ -177,44 +178,23 @@ func (b *Book) store(tx *vault.Tx, stored Stored, card *vcard.Card, fn func(*vca
 	return w.Close()
 }
 
-// Remove deletes contacts, and with them what was only about them. Undo brings all of it back. Fault: contact.not-found.
-func (b *Book) Remove(ctx context.Context, ids []string) (vault.Change, error) {
-	label := message.New("contact.removed", message.Args{"n": len(ids)})
-	return b.vault.Write(ctx, label, func(tx *vault.Tx) error {
-		w, err := NewWriter(tx)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			key, err := tx.KeyOf("contact", id, "contact.not-found")
-			if err == nil {
-				err = w.Remove(key)
-			}
-			if err != nil {
-				return errors.Join(err, w.Close())
-			}
-		}
-		return w.Close()
-	})
-}
-
-// rebuild makes the projections of these contacts anew from their cards, or removes them where the contact is gone.
+// rebuild makes the projections of these contacts anew from their cards, or removes them where the contact is gone or in the bin.
 func (b *Book) rebuild(tx *vault.Tx, keys []int64) error {
 	w, err := NewWriter(tx)
 	if err != nil {
 		return err
 	}
 	preparer := NewPreparer()
-	// What a change wrote twice comes twice.
-	keys = slices.Clone(keys)
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
+	keys = once(keys) // what a change wrote twice comes twice
 	for some := range slices.Chunk(keys, rebuildAtOnce) {
 		if err := w.rebuild(preparer, some); err != nil {
 			return errors.Join(err, w.Close())
 		}
 	}
-	return w.Close()
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return errors.Join(stay(tx, keys), b.tellSeen(tx, keys))
 }
 
 // rebuildAtOnce is how many contacts are rebuilt with one query: an undone import has all of them.
@@ -228,7 +208,7 @@ func (w *Writer) rebuild(preparer *Preparer, keys []int64) error {
 	if err := w.removeProjections(keys...); err != nil {
 		return err
 	}
-	rows, err := w.tx.Query(`SELECT c.key, c.id, c.source, c.card FROM json_each(?) j JOIN contact c ON c.key = j.value`, string(list))
+	rows, err := w.tx.Query(`SELECT c.key, c.id, c.source, c.card FROM json_each(?) j JOIN contact c ON c.key = j.value WHERE c.binned IS NULL`, string(list))
 	if err != nil {
 		return err
 	}

@@ -11,9 +11,11 @@ import (
 	"kith/internal/vcard"
 )
 
-// Leaving says who leaves in an export: those with the ids, in their order; else those of the circle, else everybody, by name.
+// Leaving says who leaves in an export: those with the ids, in their order; else those with the keys, in theirs (nobody if there are
+// none, unless it is nil); else those of the circle, else everybody, by name.
 type Leaving struct {
 	IDs    []string
+	Keys   []int64
 	Circle string
 	ByName bool // those with the ids too
 }
@@ -30,11 +32,17 @@ func (b *Book) Each(ctx context.Context, who Leaving, fn func(*vcard.Card, Store
 			return err
 		}
 		query, args = columns+`json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key ORDER BY j.key`, []any{string(list)}
+	case who.Keys != nil:
+		list, err := json.Marshal(who.Keys)
+		if err != nil {
+			return err
+		}
+		query, args = columns+`json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN contact c ON c.key = r.contact ORDER BY j.key`, []any{string(list)}
 	case who.Circle != "":
 		query, args = columns+`circle o JOIN contact_circle m ON m.circle = o.key JOIN contact_row r ON r.contact = m.contact
 			JOIN contact c ON c.key = r.contact WHERE o.name = ? ORDER BY r.sort, r.contact`, []any{who.Circle}
 	}
-	if who.ByName && len(who.IDs) != 0 {
+	if who.ByName && (len(who.IDs) != 0 || who.Keys != nil) {
 		query = strings.Replace(query, `ORDER BY j.key`, `ORDER BY r.sort, r.contact`, 1)
 	}
 	rows, err := b.vault.Query(ctx, query, args...)

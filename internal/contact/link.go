@@ -1,24 +1,65 @@
 package contact
 
 import (
+	"database/sql"
 	"encoding/json"
 
+	"kith/internal/fault"
 	"kith/internal/vault"
 )
 
 // Records of other features are about contacts: encounters, follow-ups. Such a feature named x has the tables x and x_contact, the
 // latter with the columns key, change, x and contact.
 
-// Keys translates ids into keys, in order. Fault: contact.not-found.
+// Keys translates the ids of contacts of the book into keys, in order. Fault: contact.not-found.
 func Keys(tx *vault.Tx, ids []string) ([]int64, error) {
-	keys := make([]int64, len(ids))
-	for i, id := range ids {
-		var err error
-		if keys[i], err = tx.KeyOf("contact", id, "contact.not-found"); err != nil {
+	return keysOfIDs(tx, `SELECT c.key FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key ORDER BY j.key`, ids, "contact.not-found")
+}
+
+// keysOfIDs asks for the keys of all these ids; missing is the fault when one has none.
+func keysOfIDs(tx *vault.Tx, query string, ids []string, missing string) ([]int64, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := keysOf(tx.Query(query, string(list)))
+	if err == nil && len(keys) != len(ids) {
+		err = fault.New(missing, nil)
+	}
+	return keys, err
+}
+
+// keysOf reads the one column of an answer.
+func keysOf(rows *sql.Rows, err error) ([]int64, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	keys := []int64{}
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
 			return nil, err
 		}
+		keys = append(keys, key)
 	}
-	return keys, nil
+	return keys, rows.Err()
+}
+
+// Seen is the condition that a record of a feature, whose key column is given, is not only about contacts in the bin: it is about
+// somebody of the book, or about nobody at all.
+func Seen(feature, key string) string {
+	return `(EXISTS (SELECT 1 FROM ` + feature + `_contact l JOIN contact_row lr ON lr.contact = l.contact WHERE l.` + feature + ` = ` + key + `)
+		OR NOT EXISTS (SELECT 1 FROM ` + feature + `_contact l WHERE l.` + feature + ` = ` + key + `))`
+}
+
+// About gives the keys of the records of a feature that are about any of these contacts, each once.
+func About(tx *vault.Tx, feature string, contacts []int64) ([]int64, error) {
+	list, err := json.Marshal(contacts)
+	if err != nil {
+		return nil, err
+	}
+	return keysOf(tx.Query(`SELECT DISTINCT l.`+feature+` FROM json_each(?) j JOIN `+feature+`_contact l ON l.contact = j.value`, string(list)))
 }
 
 // Link makes a record of a feature be about exactly these contacts.

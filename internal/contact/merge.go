@@ -155,7 +155,7 @@ func (b *Book) MergeAll(ctx context.Context, groups [][]string) (int, vault.Chan
 
 type scanner interface{ Scan(...any) error }
 
-const mergingColumns = `SELECT key, id, change, created, changed, card, source, base FROM contact WHERE id = ?`
+const mergingColumns = `SELECT key, id, change, created, changed, card, source, base FROM contact WHERE id = ? AND binned IS NULL`
 
 // loadMerging reads contacts in the order of their ids, each once.
 func (b *Book) loadMerging(ids []string, row func(id string) scanner) ([]merging, error) {

@@ -48,7 +48,7 @@ func dump(t *testing.T, v *vault.Vault) string {
 	t.Helper()
 	var out strings.Builder
 	for _, query := range []string{
-		`SELECT key || '|' || change || '|' || id || '|' || created || '|' || changed || '|' || source || '|' || coalesce(base, '-') || '|' || card FROM contact ORDER BY key`,
+		`SELECT key || '|' || change || '|' || id || '|' || created || '|' || changed || '|' || source || '|' || coalesce(base, '-') || '|' || coalesce(binned, '-') || '|' || card FROM contact ORDER BY key`,
 		`SELECT contact || '|' || kind || '|' || name || '|' || subtitle || '|' || place || '|' || birthday || '|' || photo FROM contact_row ORDER BY contact`,
 		`SELECT circle || '|' || contact FROM contact_circle ORDER BY 1`,
 		`SELECT key || '|' || encounter || '|' || contact FROM encounter_contact ORDER BY key`,

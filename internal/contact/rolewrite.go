@@ -56,7 +56,7 @@ func editLabel(card *vcard.Card, edits []Edit) message.Message {
 
 // cardIn reads a card inside a write. Faults: contact.not-found, contact.changed.
 func cardIn(tx *vault.Tx, id string, revision int64) (*vcard.Card, Stored, error) {
-	card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id))
+	card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ? AND binned IS NULL`, id))
 	if err == nil && revision != 0 && revision != stored.Revision {
 		err = fault.New("contact.changed", nil)
 	}

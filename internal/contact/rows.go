@@ -7,9 +7,7 @@ import (
 	"strings"
 
 	"kith/internal/fault"
-	"kith/internal/message"
 	"kith/internal/search"
-	"kith/internal/vault"
 	"kith/internal/vcard"
 )
 
@@ -73,17 +71,9 @@ func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
 // listKeys is List for a filter: what it costs is finding who fits, so that is done once, for the count as well. The keys come over as one
 // text: row by row they would cost more than finding them.
 func (b *Book) listKeys(ctx context.Context, chosen string, args []any, q ListQuery) ([]Row, int, error) {
-	var text string
-	if err := b.vault.QueryRow(ctx, `SELECT coalesce(group_concat(key, ' '), '') FROM (`+chosen+`)`, args...).Scan(&text); err != nil {
+	keys, err := b.chosenKeys(ctx, chosen, args)
+	if err != nil {
 		return nil, 0, err
-	}
-	keys := make([]int64, 0, strings.Count(text, " ")+1)
-	for one := range strings.FieldsSeq(text) {
-		key, err := strconv.ParseInt(one, 10, 64)
-		if err != nil {
-			return nil, 0, err
-		}
-		keys = append(keys, key)
 	}
 	first := min(max(q.Offset, 0), len(keys))
 	last := len(keys)
@@ -92,6 +82,37 @@ func (b *Book) listKeys(ctx context.Context, chosen string, args []any, q ListQu
 	}
 	rows, err := b.Rows(ctx, keys[first:last])
 	return rows, len(keys), err
+}
+
+func (b *Book) chosenKeys(ctx context.Context, chosen string, args []any) ([]int64, error) {
+	var text string
+	if err := b.vault.QueryRow(ctx, `SELECT coalesce(group_concat(key, ' '), '') FROM (`+chosen+`)`, args...).Scan(&text); err != nil {
+		return nil, err
+	}
+	keys := make([]int64, 0, strings.Count(text, " ")+1)
+	for one := range strings.FieldsSeq(text) {
+		key, err := strconv.ParseInt(one, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
+	return keys, nil
+}
+
+// Keys gives the keys of everybody in a list, by name; its order and its limits do not matter.
+func (b *Book) Keys(ctx context.Context, q ListQuery) ([]int64, error) {
+	where, args := q.condition()
+	return b.chosenKeys(ctx, `SELECT r.contact AS key FROM contact_row r`+where+` ORDER BY r.sort, r.contact`, args)
+}
+
+// KeysOf translates the ids of contacts into keys, in order; who is not in the book is left out.
+func (b *Book) KeysOf(ctx context.Context, ids []string) ([]int64, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	return keysOf(b.vault.Query(ctx, `SELECT c.key FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key ORDER BY j.key`, string(list)))
 }
 
 // condition is the WHERE of a query over contact_row r, "" for everybody, so that the count needs no row.
@@ -207,58 +228,6 @@ func (b *Book) names(ctx context.Context, keys []int64) (map[int64]string, error
 		names[key] = name
 	}
 	return names, rows.Err()
-}
-
-// Circle is a circle with the number of its members.
-type Circle struct {
-	Name  string `json:"name"`
-	Count int    `json:"count"`
-}
-
-// Circles lists the circles that have members, by name.
-func (b *Book) Circles(ctx context.Context) ([]Circle, error) {
-	rows, err := b.vault.Query(ctx, `SELECT k.name, (SELECT count(*) FROM contact_circle m WHERE m.circle = k.key) AS n
-		FROM circle k WHERE n > 0 ORDER BY k.name COLLATE NOCASE`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	circles := []Circle{}
-	for rows.Next() {
-		var c Circle
-		if err := rows.Scan(&c.Name, &c.Count); err != nil {
-			return nil, err
-		}
-		circles = append(circles, c)
-	}
-	return circles, rows.Err()
-}
-
-// AddToCircle puts contacts into a circle, which is a category of their cards. Fault: contact.not-found.
-func (b *Book) AddToCircle(ctx context.Context, circle string, ids []string) (vault.Change, error) {
-	return b.changeCircle(ctx, "contact.circle-added", "add", circle, ids)
-}
-
-// RemoveFromCircle takes contacts out of a circle. Fault: contact.not-found.
-func (b *Book) RemoveFromCircle(ctx context.Context, circle string, ids []string) (vault.Change, error) {
-	return b.changeCircle(ctx, "contact.circle-removed", "remove", circle, ids)
-}
-
-func (b *Book) changeCircle(ctx context.Context, code, op, circle string, ids []string) (vault.Change, error) {
-	label := message.New(code, message.Args{"n": len(ids), "circle": circle})
-	return b.vault.Write(ctx, label, func(tx *vault.Tx) error {
-		for _, id := range ids {
-			card, stored, err := scanCard(tx.QueryRow(`SELECT key, id, change, created, changed, card FROM contact WHERE id = ?`, id))
-			if err != nil {
-				return err
-			}
-			edit := Edit{Op: op, Field: "circle", Ref: -1, Text: circle}
-			if err := b.change(tx, stored, card, func(card *vcard.Card) error { return Apply(card, []Edit{edit}) }); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 // Named gives the contacts whose name is exactly this one, without regard to case and spelling of umlauts.

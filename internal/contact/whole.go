@@ -36,7 +36,7 @@ func (b *Book) Whole(ctx context.Context, keys []int64) ([]Contact, error) {
 
 // StartingWith gives the ids that begin with a text, at most limit of them.
 func (b *Book) StartingWith(ctx context.Context, prefix string, limit int) ([]string, error) {
-	rows, err := b.vault.Query(ctx, `SELECT id FROM contact WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2`, prefix, limit)
+	rows, err := b.vault.Query(ctx, `SELECT id FROM contact WHERE id >= ?1 AND id < ?1 || '~' AND binned IS NULL ORDER BY id LIMIT ?2`, prefix, limit)
 	if err != nil {
 		return nil, err
 	}

@@ -159,13 +159,14 @@ func (w *Writer) Update(p Prepared, key, source int64, base []byte) error {
 func (w *Writer) projectStored(p Prepared, key int64) error {
 	var id string
 	var source int64
-	if err := w.tx.QueryRow(`SELECT id, source FROM contact WHERE key = ?`, key).Scan(&id, &source); err != nil {
-		return err
+	var binned bool
+	if err := w.tx.QueryRow(`SELECT id, source, binned IS NOT NULL FROM contact WHERE key = ?`, key).Scan(&id, &source, &binned); err != nil || binned {
+		return err // who is in the bin is not seen, whatever happens to the card
 	}
 	return w.project(p, key, id, source)
 }
 
-// Remove deletes a contact.
+// Remove deletes a contact for good, as a merge does; what a person deletes goes into the bin.
 func (w *Writer) Remove(key int64) error {
 	if err := w.removeProjections(key); err != nil {
 		return err

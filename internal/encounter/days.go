@@ -19,7 +19,7 @@ func firstDay(at string) string {
 // LastDays gives, for those of the contacts that have one, the civil day of the last real encounter, greetings not counted.
 func (l *Log) LastDays(ctx context.Context, contacts []int64) (map[int64]string, error) {
 	days := map[int64]string{}
-	err := l.eachDay(ctx, contacts, `SELECT j.value, l.at FROM json_each(?) j JOIN encounter_line l ON l.link = (SELECT link FROM encounter_line
+	err := l.eachDay(ctx, contacts, `SELECT j.value, l.at FROM json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN encounter_line l ON l.link = (SELECT link FROM encounter_line
 		WHERE contact = j.value AND counts = 1 ORDER BY at DESC, encounter DESC LIMIT 1)`, func(contact int64, day string) { days[contact] = day })
 	return days, err
 }
@@ -27,7 +27,7 @@ func (l *Log) LastDays(ctx context.Context, contacts []int64) (map[int64]string,
 // DaysOf gives the civil days of all real encounters of contacts, ascending, a day once for each encounter; greetings are not counted.
 func (l *Log) DaysOf(ctx context.Context, contacts []int64) (map[int64][]string, error) {
 	days := map[int64][]string{}
-	err := l.eachDay(ctx, contacts, `SELECT l.contact, l.at FROM json_each(?) j JOIN encounter_line l ON l.contact = j.value
+	err := l.eachDay(ctx, contacts, `SELECT l.contact, l.at FROM json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN encounter_line l ON l.contact = r.contact
 		WHERE l.counts = 1 ORDER BY j.key, l.at`, func(contact int64, day string) { days[contact] = append(days[contact], day) })
 	return days, err
 }

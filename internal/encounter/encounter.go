@@ -171,7 +171,16 @@ func label(tx *vault.Tx, code string, key int64) (message.Message, error) {
 	return message.New(code, message.Args{"name": names}), err
 }
 
-// rebuild reads off encounters anew what is searched and who is mentioned, or removes it where the encounter is gone.
+// WhenSeen lets the encounters of people be found or not as their people leave the book or come back; contact.Book calls it.
+func (l *Log) WhenSeen(tx *vault.Tx, people []int64) error {
+	keys, err := contact.About(tx, "encounter", people)
+	if err != nil || len(keys) == 0 {
+		return err
+	}
+	return l.rebuild(tx, keys)
+}
+
+// rebuild reads off encounters anew what is searched and who is mentioned, or removes it where the encounter is gone or hidden.
 func (l *Log) rebuild(tx *vault.Tx, keys []int64) error {
 	index, err := search.NewWriter(tx)
 	if err != nil {
@@ -188,7 +197,7 @@ func (l *Log) rebuild(tx *vault.Tx, keys []int64) error {
 func rebuildOne(tx *vault.Tx, index *search.Writer, key int64) error {
 	var e Encounter
 	var links, names string
-	err := tx.QueryRow(`SELECT place, links, note FROM encounter WHERE key = ?`, key).Scan(&e.Place, &links, &e.Note)
+	err := tx.QueryRow(`SELECT e.place, e.links, e.note FROM encounter e WHERE e.key = ? AND `+visible, key).Scan(&e.Place, &links, &e.Note)
 	if errors.Is(err, sql.ErrNoRows) {
 		return index.Remove(search.Encounter, key)
 	}

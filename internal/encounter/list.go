@@ -36,7 +36,7 @@ func (l *Log) Mentioning(ctx context.Context, contact string, offset, limit int)
 
 // Show gives one entry. Fault: encounter.not-found.
 func (l *Log) Show(ctx context.Context, id string) (Encounter, error) {
-	found, err := l.query(ctx, `SELECT `+columns+` FROM encounter e WHERE e.id = ?`, id)
+	found, err := l.query(ctx, `SELECT `+columns+` FROM encounter e WHERE e.id = ? AND `+visible, id)
 	if err == nil && len(found) == 0 {
 		err = fault.New("encounter.not-found", nil)
 	}

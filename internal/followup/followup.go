@@ -81,6 +81,13 @@ type Board struct {
 func NewBoard(v *vault.Vault, contacts *contact.Book) *Board {
 	b := &Board{vault: v, contacts: contacts}
 	v.Restored("followup", b.rebuild)
+	contacts.WhenSeen(func(tx *vault.Tx, people []int64) error {
+		keys, err := contact.About(tx, "followup", people)
+		if err != nil || len(keys) == 0 {
+			return err
+		}
+		return b.rebuild(tx, keys)
+	})
 	return b
 }
 
@@ -226,7 +233,7 @@ func label(tx *vault.Tx, code string, key int64, args message.Args) (message.Mes
 	return message.New(code, args), err
 }
 
-// rebuild writes the search text of follow-ups anew, or removes it where the follow-up is gone.
+// rebuild writes the search text of follow-ups anew, or removes it where the follow-up is gone or hidden.
 func (b *Board) rebuild(tx *vault.Tx, keys []int64) error {
 	index, err := search.NewWriter(tx)
 	if err != nil {
@@ -234,7 +241,7 @@ func (b *Board) rebuild(tx *vault.Tx, keys []int64) error {
 	}
 	for _, key := range keys {
 		var title, note, names string
-		err := tx.QueryRow(`SELECT title, note FROM followup WHERE key = ?`, key).Scan(&title, &note)
+		err := tx.QueryRow(`SELECT f.title, f.note FROM followup f WHERE f.key = ? AND `+seen, key).Scan(&title, &note)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			err = index.Remove(search.Followup, key)

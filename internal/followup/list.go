@@ -15,9 +15,12 @@ const columns = `f.key, f.id, f.title, f.note, f.due_day, f.due_at, f.zone, f.do
 // dueOrder sorts days and moments together: a day counts from its start in UTC, which is near enough for an order.
 const dueOrder = `coalesce(f.due_at, unixepoch(f.due_day) * 1000)`
 
+// seen leaves out what is only about people in the bin; it comes back with them.
+var seen = contact.Seen("followup", "f.key")
+
 // Show gives one follow-up. Fault: followup.not-found.
 func (b *Board) Show(ctx context.Context, id string) (Followup, error) {
-	found, err := b.query(ctx, `SELECT `+columns+` FROM followup f WHERE f.id = ?`, id)
+	found, err := b.query(ctx, `SELECT `+columns+` FROM followup f WHERE f.id = ? AND `+seen, id)
 	if err == nil && len(found) == 0 {
 		err = fault.New("followup.not-found", nil)
 	}
@@ -29,12 +32,12 @@ func (b *Board) Show(ctx context.Context, id string) (Followup, error) {
 
 // Open gives what is open, the most pressing first; limit 0 gives all.
 func (b *Board) Open(ctx context.Context, limit int) ([]Followup, error) {
-	return b.query(ctx, `SELECT `+columns+` FROM followup f WHERE f.done IS NULL ORDER BY `+dueOrder+`, f.key LIMIT ?`, orAll(limit))
+	return b.query(ctx, `SELECT `+columns+` FROM followup f WHERE f.done IS NULL AND `+seen+` ORDER BY `+dueOrder+`, f.key LIMIT ?`, orAll(limit))
 }
 
 // Completed gives what was ticked off, the latest first; limit 0 gives all.
 func (b *Board) Completed(ctx context.Context, limit int) ([]Followup, error) {
-	return b.query(ctx, `SELECT `+columns+` FROM followup f WHERE f.done IS NOT NULL ORDER BY f.done DESC, f.key DESC LIMIT ?`, orAll(limit))
+	return b.query(ctx, `SELECT `+columns+` FROM followup f WHERE f.done IS NOT NULL AND `+seen+` ORDER BY f.done DESC, f.key DESC LIMIT ?`, orAll(limit))
 }
 
 // OfContact gives all follow-ups of a contact, open ones first.
@@ -45,7 +48,7 @@ func (b *Board) OfContact(ctx context.Context, contact string) ([]Followup, erro
 
 // All gives every follow-up in the order in which they were made, which never changes.
 func (b *Board) All(ctx context.Context) ([]Followup, error) {
-	return b.query(ctx, `SELECT `+columns+` FROM followup f ORDER BY f.key`)
+	return b.query(ctx, `SELECT `+columns+` FROM followup f WHERE `+seen+` ORDER BY f.key`)
 }
 
 // ByKeys gives the follow-ups that a search found, by key.
@@ -102,7 +105,7 @@ func (b *Board) CountDue(ctx context.Context, now time.Time, zone *time.Location
 	local := now.In(zone)
 	tomorrow := time.Date(local.Year(), local.Month(), local.Day()+1, 0, 0, 0, 0, zone)
 	var n int
-	err := b.vault.QueryRow(ctx, `SELECT count(*) FROM followup WHERE done IS NULL AND (due_at < ? OR due_day <> '' AND due_day <= ?)`,
+	err := b.vault.QueryRow(ctx, `SELECT count(*) FROM followup f WHERE f.done IS NULL AND (f.due_at < ? OR f.due_day <> '' AND f.due_day <= ?) AND `+seen,
 		tomorrow.UnixMilli(), local.Format(time.DateOnly)).Scan(&n)
 	return n, err
 }

@@ -158,6 +158,7 @@ var catalogues = []catalogue{
 	{englishEncounter, germanEncounter},
 	{englishDates, germanDates},
 	{englishToday, germanToday},
+	{englishBin, germanBin},
 	{englishFilter, germanFilter},
 	{englishSync, germanSync},
 	{englishRhythm, germanRhythm},

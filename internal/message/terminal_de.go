@@ -47,7 +47,7 @@ var germanTerminal = map[string]string{
 	"done.new":                 "{name} steht im Buch.",
 	"done.edit":                "{name} wurde geändert.",
 	"done.same":                "Es gab nichts zu ändern.",
-	"done.delete":              "{name} gelöscht. kith undo holt {n|diesen Kontakt|sie} zurück.",
+	"done.delete":              "{name}: 30 Tage im Papierkorb. kith undo oder kith bin restore holt {n|diesen Kontakt|sie} zurück.",
 	"done.contacts":            "{n|Ein Kontakt|# Kontakte}",
 	"done.circle-add":          "{name} in „{circle}“ aufgenommen.",
 	"done.circle-remove":       "{name} aus „{circle}“ herausgenommen.",
@@ -140,17 +140,18 @@ var germanTerminal = map[string]string{
 	"help.edit.long":     "FELD=WERT macht den Wert zum einzigen, FELD= leert das Feld, FELD+=WERT fügt einen hinzu und FELD-=WERT entfernt einen. Alles andere auf der Karte bleibt, wie es ist.\nFelder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind.\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone+=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei. Ein Geburtstag darf unvollständig sein: --03-01, 1980-05, 1980.",
 	"help.edit.examples": "kith edit \"Anna Weber\" phone+=arbeit:+494012345 title=Steuerberaterin\nkith edit \"Anna Weber\" email-=alt@example.org birthday=1980-05-09",
 
-	"help.delete":          "Kontakte löschen (kith undo holt sie zurück)",
-	"help.delete.args":     "KENNUNG|NAME…",
-	"help.delete.examples": "kith delete \"Anna Weber\"",
+	"help.delete":          "Kontakte löschen: Sie bleiben 30 Tage im Papierkorb",
+	"help.delete.args":     "KENNUNG|NAME…|--where AUSDRUCK",
+	"help.delete.long":     "30 Tage lang lassen sie sich zurückholen (kith bin restore); danach werden sie beim nächsten Öffnen endgültig gelöscht. Mit --where, --view oder --circle alle, die passen, nach einer Rückfrage.",
+	"help.delete.examples": "kith delete \"Anna Weber\"\nkith delete --where 'Kreis:Test geändert<2020' --yes",
 
 	"help.circle":              "Menschen in einen Kreis aufnehmen oder herausnehmen",
 	"help.circle.args":         "add|remove KREIS KENNUNG|NAME…",
 	"help.circle.add":          "Menschen in einen Kreis aufnehmen",
-	"help.circle.add.args":     "KREIS KENNUNG|NAME…",
-	"help.circle.add.examples": "kith circle add Hamburg \"Anna Weber\" \"Jan Petersen\"",
+	"help.circle.add.args":     "KREIS KENNUNG|NAME…|--where AUSDRUCK",
+	"help.circle.add.examples": "kith circle add Hamburg \"Anna Weber\" \"Jan Petersen\"\nkith circle add Hamburg --where 'Ort:Hamburg'",
 	"help.circle.remove":       "Menschen aus einem Kreis herausnehmen",
-	"help.circle.remove.args":  "KREIS KENNUNG|NAME…",
+	"help.circle.remove.args":  "KREIS KENNUNG|NAME…|--where AUSDRUCK",
 
 	"help.option.note": "`TEXT`, der bleiben soll",
 
@@ -186,8 +187,8 @@ var germanTerminal = map[string]string{
 
 	"help.export":              "Kontakte als vCard oder CSV schreiben",
 	"help.export.args":         "DATEI.vcf|DATEI.csv|ORDNER [KENNUNG|NAME…]",
-	"help.export.long":         "Ohne Namen alle. „-“ schreibt vCards auf die Standardausgabe. Eine .csv ist eine Tabelle in der Form von Google Kontakte, die auch Outlook und andere lesen; Fotos und unbekannte Angaben passen nicht hinein.\nkith export ORDNER --each schreibt je Kontakt eine Datei, --all alles, was es gibt: people.vcf und calendar.ics. Gleichnamige Dateien werden ersetzt.",
-	"help.export.examples":     "kith export menschen.vcf\nkith export menschen.csv --circle Hamburg\nkith export - \"Anna Weber\" --version 3.0\nkith export karten --each --version 3.0\nkith export sicherung --all",
+	"help.export.long":         "Ohne Namen und Filter alle. „-“ schreibt vCards auf die Standardausgabe. Eine .csv ist eine Tabelle in der Form von Google Kontakte, die auch Outlook und andere lesen; Fotos und unbekannte Angaben passen nicht hinein.\nkith export ORDNER --each schreibt je Kontakt eine Datei, --all alles, was es gibt: people.vcf und calendar.ics. Gleichnamige Dateien werden ersetzt.",
+	"help.export.examples":     "kith export menschen.vcf\nkith export menschen.csv --circle Hamburg\nkith export geburtstage.vcf --where 'mit:Geburtstag Ort:Köln'\nkith export - \"Anna Weber\" --version 3.0\nkith export karten --each --version 3.0\nkith export sicherung --all",
 	"help.option.card-version": "`3.0|4.0`: Version von vCard",
 	"help.option.all":          "alles in einen Ordner",
 

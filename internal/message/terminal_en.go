@@ -48,7 +48,7 @@ var englishTerminal = map[string]string{
 	"done.new":                 "{name} is in the book.",
 	"done.edit":                "{name} was changed.",
 	"done.same":                "There was nothing to change.",
-	"done.delete":              "{name} was deleted. kith undo brings {n|it|them} back.",
+	"done.delete":              "{name} in the bin for 30 days. kith undo or kith bin restore brings {n|it|them} back.",
 	"done.contacts":            "{n|One contact|# contacts}",
 	"done.circle-add":          "{name} in “{circle}”.",
 	"done.circle-remove":       "{name} out of “{circle}”.",
@@ -141,17 +141,18 @@ var englishTerminal = map[string]string{
 	"help.edit.long":     "FIELD=VALUE makes the value the only one, FIELD= empties the field, FIELD+=VALUE adds and FIELD-=VALUE removes one. Everything else on the card stays as it is.\nFields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind.\nAn e-mail address or number may begin with its type: phone+=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file. A birthday may be partial: --03-01, 1980-05, 1980.",
 	"help.edit.examples": "kith edit \"Anna Weber\" phone+=work:+494012345 title=\"Tax adviser\"\nkith edit \"Anna Weber\" email-=old@example.org birthday=1980-05-09",
 
-	"help.delete":          "delete contacts (kith undo brings them back)",
-	"help.delete.args":     "ID|NAME…",
-	"help.delete.examples": "kith delete \"Anna Weber\"",
+	"help.delete":          "delete contacts: they stay in the bin for 30 days",
+	"help.delete.args":     "ID|NAME…|--where EXPR",
+	"help.delete.long":     "They can be restored for 30 days (kith bin restore); then they are deleted for good the next time Kith opens. With --where, --view or --circle everybody who fits, after asking.",
+	"help.delete.examples": "kith delete \"Anna Weber\"\nkith delete --where 'circle:Test changed<2020' --yes",
 
 	"help.circle":              "put people into a circle, or take them out",
 	"help.circle.args":         "add|remove CIRCLE ID|NAME…",
 	"help.circle.add":          "put people into a circle",
-	"help.circle.add.args":     "CIRCLE ID|NAME…",
-	"help.circle.add.examples": "kith circle add Hamburg \"Anna Weber\" \"Jan Petersen\"",
+	"help.circle.add.args":     "CIRCLE ID|NAME…|--where EXPR",
+	"help.circle.add.examples": "kith circle add Hamburg \"Anna Weber\" \"Jan Petersen\"\nkith circle add Hamburg --where 'place:Hamburg'",
 	"help.circle.remove":       "take people out of a circle",
-	"help.circle.remove.args":  "CIRCLE ID|NAME…",
+	"help.circle.remove.args":  "CIRCLE ID|NAME…|--where EXPR",
 
 	"help.option.note": "`TEXT` to remember",
 
@@ -187,8 +188,8 @@ var englishTerminal = map[string]string{
 
 	"help.export":              "write contacts as vCard or CSV",
 	"help.export.args":         "FILE.vcf|FILE.csv|DIR [ID|NAME…]",
-	"help.export.long":         "Without names, everybody. “-” writes vCards to standard output. A .csv is a table in the layout of Google Contacts, which Outlook and others take too; a table has no room for photos and unknown properties.\nkith export DIR --each writes a file for each contact, --all everything there is: people.vcf and calendar.ics. Files of the same names are replaced.",
-	"help.export.examples":     "kith export people.vcf\nkith export people.csv --circle Hamburg\nkith export - \"Anna Weber\" --version 3.0\nkith export cards --each --version 3.0\nkith export backup --all",
+	"help.export.long":         "Without names or a filter, everybody. “-” writes vCards to standard output. A .csv is a table in the layout of Google Contacts, which Outlook and others take too; a table has no room for photos and unknown properties.\nkith export DIR --each writes a file for each contact, --all everything there is: people.vcf and calendar.ics. Files of the same names are replaced.",
+	"help.export.examples":     "kith export people.vcf\nkith export people.csv --circle Hamburg\nkith export birthdays.vcf --where 'has:birthday place:Köln'\nkith export - \"Anna Weber\" --version 3.0\nkith export cards --each --version 3.0\nkith export backup --all",
 	"help.option.card-version": "`3.0|4.0`: version of vCard",
 	"help.option.all":          "everything into a folder",
 

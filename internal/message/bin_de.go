@@ -1,0 +1,43 @@
+package message
+
+// germanBin is englishBin in German.
+var germanBin = map[string]string{
+	"contact.binned":          "{n|Einen Kontakt|# Kontakte} in den Papierkorb gelegt",
+	"contact.binned-one":      "{name} in den Papierkorb gelegt",
+	"contact.restored":        "{n|Einen Kontakt|# Kontakte} aus dem Papierkorb zurückgeholt",
+	"contact.restored-one":    "{name} aus dem Papierkorb zurückgeholt",
+	"contact.purged":          "{n|Einen Kontakt|# Kontakte} endgültig gelöscht",
+	"contact.purged-one":      "{name} endgültig gelöscht",
+	"contact.bin-emptied":     "Papierkorb geleert: {n|ein Kontakt|# Kontakte}",
+	"contact.bin-emptied-one": "Papierkorb geleert: {name}",
+	"contact.bin-expired":     "{n|Einen Kontakt|# Kontakte} nach 30 Tagen im Papierkorb gelöscht",
+	"contact.bin-expired-one": "{name} nach 30 Tagen im Papierkorb gelöscht",
+	"bin.not-found":           "Dieser Kontakt ist nicht mehr im Papierkorb. Nichts wurde geändert.",
+
+	"terminal.bin-empty":  "Der Papierkorb ist leer.",
+	"terminal.days-left":  "{n|noch ein Tag|noch # Tage}",
+	"terminal.not-in-bin": "„{name}“ ist nicht im Papierkorb. kith bin list zeigt, wer darin ist.",
+	"terminal.not-done":   "Nichts wurde geändert.",
+	"usage.yes":           "{question} Niemand konnte antworten; --yes tut es. Nichts wurde geändert.",
+	"usage.whom":          "„{value}“ und ein Filter: bitte entweder Menschen nennen oder --where, --view, --circle.",
+	"ask.delete":          "{n|Einen Kontakt|# Kontakte} in den Papierkorb legen: {names}?",
+	"ask.purge":           "Endgültig löschen: {name}?",
+	"ask.answers":         "[j/n]",
+	"done.bin-restore":    "{name} {n|ist|sind} wieder im Buch.",
+	"done.bin-purge":      "{name} endgültig gelöscht.",
+
+	"help.bin":                  "Gelöschte ansehen, zurückholen oder den Papierkorb leeren",
+	"help.bin.args":             "list|restore|purge",
+	"help.bin.list":             "auflisten, wer im Papierkorb ist, zuletzt Gelöschte zuerst",
+	"help.bin.list.args":        "",
+	"help.bin.restore":          "Menschen aus dem Papierkorb zurückholen, mit allem, was zu ihnen gehört",
+	"help.bin.restore.args":     "KENNUNG|NAME…|--all",
+	"help.bin.restore.examples": "kith bin restore \"Anna Weber\"\nkith bin restore --all",
+	"help.bin.purge":            "Menschen im Papierkorb endgültig löschen",
+	"help.bin.purge.args":       "KENNUNG|NAME…|--all",
+	"help.bin.purge.long":       "Fragt vorher. Es bleibt im Verlauf, aus dem kith undo es zurücknehmen kann.",
+	"help.option.bin-all":       "alle im Papierkorb",
+	"help.option.yes":           "nicht fragen",
+	"help.option.of-circle":     "alle im Kreis `NAME`",
+	"help.option.delete-circle": "alle im Kreis `NAME`, nach einer Rückfrage",
+}

@@ -1,0 +1,43 @@
+package message
+
+// englishBin is about the bin, and about changes of many people at once. Labels of changes are imperatives, as they follow "Undo:".
+var englishBin = map[string]string{
+	"contact.binned":          "Move {n|one contact|# contacts} to the bin",
+	"contact.binned-one":      "Move {name} to the bin",
+	"contact.restored":        "Restore {n|one contact|# contacts} from the bin",
+	"contact.restored-one":    "Restore {name} from the bin",
+	"contact.purged":          "Delete {n|one contact|# contacts} for good",
+	"contact.purged-one":      "Delete {name} for good",
+	"contact.bin-emptied":     "Empty the bin of {n|one contact|# contacts}",
+	"contact.bin-emptied-one": "Empty the bin of {name}",
+	"contact.bin-expired":     "Delete {n|one contact|# contacts} after 30 days in the bin",
+	"contact.bin-expired-one": "Delete {name} after 30 days in the bin",
+	"bin.not-found":           "This contact is no longer in the bin. Nothing was changed.",
+
+	"terminal.bin-empty":  "The bin is empty.",
+	"terminal.days-left":  "{n|one day left|# days left}",
+	"terminal.not-in-bin": "Nobody in the bin is called “{name}”. kith bin list shows who is.",
+	"terminal.not-done":   "Nothing was changed.",
+	"usage.yes":           "{question} Nobody was there to answer; --yes does. Nothing was changed.",
+	"usage.whom":          "“{value}” and a filter: please name either people or --where, --view, --circle.",
+	"ask.delete":          "Move {n|one contact|# contacts} to the bin: {names}?",
+	"ask.purge":           "Delete for good: {name}?",
+	"ask.answers":         "[y/n]",
+	"done.bin-restore":    "{name} {n|is|are} back in the book.",
+	"done.bin-purge":      "{name} deleted for good.",
+
+	"help.bin":                  "see, restore or empty what was deleted",
+	"help.bin.args":             "list|restore|purge",
+	"help.bin.list":             "list who is in the bin, who was deleted last first",
+	"help.bin.list.args":        "",
+	"help.bin.restore":          "take people out of the bin, with everything about them",
+	"help.bin.restore.args":     "ID|NAME…|--all",
+	"help.bin.restore.examples": "kith bin restore \"Anna Weber\"\nkith bin restore --all",
+	"help.bin.purge":            "delete people in the bin for good",
+	"help.bin.purge.args":       "ID|NAME…|--all",
+	"help.bin.purge.long":       "Asks before it does. It stays in the history, from where kith undo can take it back.",
+	"help.option.bin-all":       "everybody in the bin",
+	"help.option.yes":           "do not ask",
+	"help.option.of-circle":     "everybody in the circle `NAME`",
+	"help.option.delete-circle": "everybody in the circle `NAME`, after asking",
+}
