@@ -52,7 +52,9 @@ func TestBinDocuments(t *testing.T) {
 				r.document(&document)
 			}
 			noNulls(t, step.name, document)
-			tidy := func(text string) string { return plainIDs(strings.ReplaceAll(text, target+string(os.PathSeparator), "")) }
+			tidy := func(text string) string {
+				return plainIDs(strings.ReplaceAll(text, target+string(os.PathSeparator), ""))
+			}
 			golden(t, "json/"+step.name+".json", tidy(indented(t, document)))
 			golden(t, "text/"+step.name+".txt", tidy(text.out))
 		})
