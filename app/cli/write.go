@@ -227,7 +227,7 @@ func (s *session) circleCommand() *cobra.Command {
 			}
 			return nil
 		})
-		who = s.whom(cmd, 1, "help.option.of-circle")
+		who = s.whom(cmd, 1, "help.option.members-circle")
 		cmd.Args = who.args(false)
 		return cmd
 	}
