@@ -183,6 +183,7 @@ func TestHelp(t *testing.T) {
 			"", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "encounter", "encounter list", "encounter edit", "encounter delete", "encounters",
 			"bin", "bin list", "bin restore", "bin purge",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",
+			"rhythm", "rhythm list", "rhythm snooze", "rhythm rest",
 			"import", "imports", "imports undo", "sample", "export", "calendar", "print", "print list", "print labels", "qr", "undo", "redo", "history", "completion", "version", "help",
 			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",
 			"sync", "sync setup", "sync status", "sync put-back", "sync remove",

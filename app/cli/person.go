@@ -45,6 +45,13 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 		d.add("related", cmp.Or(r.Name, r.Value), r.Type)
 	}
 	d.add("circle", strings.Join(c.Circles, ", "), "")
+	status, err := p.Rhythms.Of(ctx, c.ID, p.Today())
+	if err != nil {
+		return err
+	}
+	if !status.Rhythm.IsZero() || status.Fading != nil || status.Rests {
+		d.add("rhythm", s.rhythmLine(status, p.Today()), "")
+	}
 	if c.Photo != nil {
 		d.add("photo", s.text("field.bytes", message.Args{"type": c.Photo.Type, "n": c.Photo.Bytes}), "")
 	}

@@ -15,7 +15,7 @@ import (
 type Due struct {
 	Contact  int64
 	ID, Name string
-	Day      string // since when
+	Day      string // since when, "" for somebody who rests for good
 	Last     string // the last encounter, "" for never
 	Rhythm   Rhythm
 	From     string // "person", or the name of the circle whose rhythm it is
@@ -34,13 +34,21 @@ func (p *Plan) Due(ctx context.Context, today string) ([]Due, error) {
 
 // Coming gives those who become due after one day and up to another, the earliest first; after "" begins at the beginning.
 func (p *Plan) Coming(ctx context.Context, after, until string) ([]Due, error) {
+	return p.planned(ctx, `p.due <> '' AND p.due > ? AND p.due <= ? ORDER BY p.due, p.contact`, after, until)
+}
+
+// All gives everybody who has a rhythm, the first due first; those who rest for good, whose Day is "", come last.
+func (p *Plan) All(ctx context.Context) ([]Due, error) {
+	return p.planned(ctx, `p.every > 0 ORDER BY p.due = '', p.due, p.contact`)
+}
+
+func (p *Plan) planned(ctx context.Context, which string, args ...any) ([]Due, error) {
 	if err := p.refresh(ctx); err != nil {
 		return nil, err
 	}
 	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.due, p.last, p.every, p.unit, p.circle,
-		EXISTS (SELECT 1 FROM rhythm_state s WHERE s.contact = p.contact AND s.until = p.due)
-		FROM rhythm_plan p CROSS JOIN contact_row r ON r.contact = p.contact CROSS JOIN contact c ON c.key = p.contact
-		WHERE p.due <> '' AND p.due > ? AND p.due <= ? ORDER BY p.due, p.contact`, after, until)
+		EXISTS (SELECT 1 FROM rhythm_state s WHERE s.contact = p.contact AND s.until = p.due AND p.due <> '')
+		FROM rhythm_plan p CROSS JOIN contact_row r ON r.contact = p.contact CROSS JOIN contact c ON c.key = p.contact WHERE `+which, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,346 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kith/app/program"
+	"kith/internal/contact"
+	"kith/internal/followup"
+	"kith/internal/message"
+	"kith/internal/rhythm"
+	"kith/internal/vault"
+)
+
+func (s *session) rhythmCommand() *cobra.Command {
+	var every, circle string
+	cmd := s.command("rhythm", groupTime, nil, func(ctx context.Context, p *program.Program, args []string) error {
+		var r rhythm.Rhythm
+		if every != "" {
+			var err error
+			if r, err = rhythm.Read(every); err != nil {
+				return err
+			}
+		}
+		if circle != "" {
+			return s.setCircleRhythm(ctx, p, circle, r)
+		}
+		rows, err := s.contacts(ctx, p, args)
+		if err == nil && every != "" {
+			_, err = p.Rhythms.Set(ctx, idsOf(rows), r)
+		}
+		if err != nil {
+			return err
+		}
+		return s.sayRhythms(ctx, p, rows)
+	})
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if (len(args) > 0) == (circle != "") || circle != "" && every == "" {
+			return wrong(cmd, "usage.rhythm-circle", nil)
+		}
+		return nil
+	}
+	cmd.Flags().StringVar(&every, "every", "", s.text("help.option.every", nil))
+	cmd.Flags().StringVar(&circle, "circle", "", s.text("help.option.rhythm-circle", nil))
+	cmd.AddCommand(s.rhythmListCommand(), s.rhythmFadingCommand(),
+		s.rhythmUntil("snooze", "1w", -1, func(ctx context.Context, p *program.Program, ids []string, day string) (vault.Change, error) {
+			return p.Rhythms.Snooze(ctx, ids, day)
+		}),
+		s.rhythmChange("skip", func(ctx context.Context, p *program.Program, id string) (vault.Change, error) {
+			return p.Rhythms.Skip(ctx, id)
+		}),
+		s.rhythmUntil("rest", "", 1, func(ctx context.Context, p *program.Program, ids []string, day string) (vault.Change, error) {
+			return p.Rhythms.Rest(ctx, ids[0], day)
+		}),
+		s.rhythmChange("wake", func(ctx context.Context, p *program.Program, id string) (vault.Change, error) {
+			return p.Rhythms.Wake(ctx, id)
+		}),
+		s.rhythmUntil("quiet", "3m", 1, func(ctx context.Context, p *program.Program, ids []string, day string) (vault.Change, error) {
+			return p.Rhythms.NotNow(ctx, ids[0], day)
+		}),
+		s.rhythmGreetingsCommand())
+	return cmd
+}
+
+func (s *session) setCircleRhythm(ctx context.Context, p *program.Program, typed string, r rhythm.Rhythm) error {
+	circle, err := knownCircle(ctx, p, strings.TrimSpace(typed))
+	if err != nil {
+		return err
+	}
+	change, err := p.Rhythms.SetCircle(ctx, circle, r)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.changed(change)
+	}
+	s.tell("done.rhythm-circle", message.Args{"circle": circle, "rhythm": r.Message()})
+	return nil
+}
+
+// rhythmChange makes a command that does something about one contact.
+func (s *session) rhythmChange(key string, change func(context.Context, *program.Program, string) (vault.Change, error)) *cobra.Command {
+	return s.command("rhythm."+key, "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		row, err := s.contact(ctx, p, strings.Join(args, " "))
+		if err == nil {
+			_, err = change(ctx, p, row.ID)
+		}
+		if err != nil {
+			return err
+		}
+		return s.sayRhythms(ctx, p, []contact.Row{row})
+	})
+}
+
+// rhythmUntil makes a command that does something until a day, about as many contacts as most says.
+func (s *session) rhythmUntil(key, usual string, most int, change func(context.Context, *program.Program, []string, string) (vault.Change, error)) *cobra.Command {
+	var until string
+	cmd := s.command("rhythm."+key, "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
+		if most == 1 {
+			args = []string{strings.Join(args, " ")}
+		}
+		rows, err := s.contacts(ctx, p, args)
+		if err != nil {
+			return err
+		}
+		day, err := dayAhead(until, p)
+		if err == nil {
+			_, err = change(ctx, p, idsOf(rows), day)
+		}
+		if err != nil {
+			return err
+		}
+		return s.sayRhythms(ctx, p, rows)
+	})
+	cmd.Flags().StringVar(&until, "until", usual, s.text("help.option.until-day", nil))
+	return cmd
+}
+
+// dayAhead reads until when something is to rest: "2w" from today, or a day. "" stays "".
+func dayAhead(typed string, p *program.Program) (string, error) {
+	if strings.TrimSpace(typed) == "" {
+		return "", nil
+	}
+	if r, err := rhythm.Read(typed); err == nil && !r.IsZero() {
+		return r.After(p.Today()), nil
+	}
+	due, err := followup.ParseDue(typed, p.Vault.Now(), p.Zone)
+	return due.LocalDay(p.Zone), err
+}
+
+func (s *session) rhythmGreetingsCommand() *cobra.Command {
+	cmd := s.command("rhythm.greetings", "", nil, func(ctx context.Context, p *program.Program, args []string) error {
+		change, err := p.Rhythms.CountGreetings(ctx, args[0] == "on")
+		if err != nil {
+			return err
+		}
+		if s.json {
+			return s.changed(change)
+		}
+		s.tell(map[bool]string{true: "rhythm.greetings", false: "rhythm.no-greetings"}[args[0] == "on"], nil)
+		return nil
+	})
+	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp)
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 || args[0] != "on" && args[0] != "off" {
+			return wrong(cmd, "usage.missing", message.Args{"usage": usageLine(cmd)})
+		}
+		return nil
+	}
+	return cmd
+}
+
+// rhythmJSON is how it stands with somebody. Days are "" where there are none.
+type rhythmJSON struct {
+	Contact string `json:"contact"`
+	Name    string `json:"name"`
+	Rhythm  string `json:"rhythm"` // 6w
+	Circle  string `json:"circle"` // whose rhythm it is, "" for the contact's own
+	Last    string `json:"last"`
+	Due     string `json:"due"`
+	Snoozed string `json:"snoozed"`
+	Rests   bool   `json:"rests"`
+	Until   string `json:"until"` // of the rest, "" for good
+	Fading  string `json:"fading"`
+}
+
+func (s *session) sayRhythms(ctx context.Context, p *program.Program, rows []contact.Row) error {
+	all := []rhythmJSON{}
+	for _, row := range rows {
+		st, err := p.Rhythms.Of(ctx, row.ID, p.Today())
+		if err != nil {
+			return err
+		}
+		if !s.json {
+			s.out.line(s.text("terminal.rhythm", message.Args{"name": row.Name, "rhythm": s.rhythmLine(st, p.Today())}))
+			continue
+		}
+		out := rhythmJSON{row.ID, row.Name, st.Rhythm.String(), st.Circle, st.Last, st.Due, st.Snoozed, st.Rests, st.Until, ""}
+		if st.Fading != nil {
+			out.Fading = st.Fading.In(s.lang)
+		}
+		all = append(all, out)
+	}
+	if !s.json {
+		return nil
+	}
+	return s.document(map[string]any{"rhythms": all, "total": len(all)})
+}
+
+// rhythmLine says how it stands with somebody: "every 6 weeks · last met 3 Mar 2026 · due 14 Apr 2026".
+func (s *session) rhythmLine(st rhythm.Status, today string) string {
+	parts := []string{st.Rhythm.Message().In(s.lang)}
+	if st.Circle != "" {
+		parts[0] = s.text("terminal.rhythm-circle", message.Args{"rhythm": parts[0], "circle": st.Circle})
+	}
+	add := func(code string, args message.Args) { parts = append(parts, s.text("terminal.rhythm-"+code, args)) }
+	if st.Last != "" {
+		add("last", message.Args{"last": st.Last})
+	} else if !st.Rhythm.IsZero() {
+		add("first", nil)
+	}
+	switch {
+	case st.Rests && st.Until == "":
+		add("rests", nil)
+	case st.Rests:
+		add("until", message.Args{"until": st.Until})
+	case st.Snoozed != "":
+		add("snoozed", message.Args{"due": st.Snoozed})
+	case st.Due != "" && st.Due <= today:
+		add("since", message.Args{"due": st.Due})
+	case st.Due != "":
+		add("due", message.Args{"due": st.Due})
+	}
+	if st.Fading != nil {
+		parts = append(parts, st.Fading.In(s.lang))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (s *session) rhythmListCommand() *cobra.Command {
+	var now bool
+	var limit *count
+	cmd := s.command("rhythm.list", "", between(0, 0), func(ctx context.Context, p *program.Program, _ []string) error {
+		found, err := p.Rhythms.All(ctx)
+		if err != nil {
+			return err
+		}
+		circles, err := p.Rhythms.Circles(ctx)
+		if err != nil {
+			return err
+		}
+		if now {
+			if found, err = p.Rhythms.Due(ctx, p.Today()); err != nil {
+				return err
+			}
+		}
+		total := len(found)
+		if *limit > 0 {
+			found = found[:min(total, int(*limit))]
+		}
+		if s.json {
+			return s.rhythmDocument(found, circles, total)
+		}
+		var rows [][]cell
+		if total == 0 && now {
+			s.tell("terminal.none-due", nil)
+		} else if total == 0 && len(circles) == 0 {
+			s.tell("terminal.no-rhythms", nil)
+		}
+		if !now {
+			for _, c := range circles {
+				rows = append(rows, []cell{{"", plain}, {c.Name, bold}, {c.Rhythm.Message().In(s.lang), plain}, {"", quiet}})
+			}
+		}
+		for _, d := range found {
+			last := s.text("terminal.rhythm-first", nil)
+			if d.Last != "" {
+				last = s.text("terminal.rhythm-last", message.Args{"last": d.Last})
+			}
+			how := d.Rhythm.Message().In(s.lang)
+			if d.Circle != "" {
+				how = s.text("terminal.rhythm-circle", message.Args{"rhythm": how, "circle": d.Circle})
+			}
+			day := d.Day
+			if day == "" {
+				day = s.text("terminal.rhythm-rests", nil)
+			}
+			rows = append(rows, []cell{{day, plain}, {d.Name, bold}, {how, plain}, {last, quiet}})
+		}
+		s.out.table(rows)
+		return nil
+	})
+	cmd.Flags().BoolVar(&now, "due", false, s.text("help.option.rhythm-due", nil))
+	limit = s.limit(cmd, 0)
+	return cmd
+}
+
+func (s *session) rhythmDocument(found []rhythm.Due, circles []rhythm.Circle, total int) error {
+	list := s.begin("rhythms")
+	for _, d := range found {
+		if err := list.add(struct {
+			Contact string `json:"contact"`
+			Name    string `json:"name"`
+			Rhythm  string `json:"rhythm"`
+			Circle  string `json:"circle"`
+			Last    string `json:"last"`
+			Due     string `json:"due"`
+			Reason  string `json:"reason"`
+		}{d.ID, d.Name, d.Rhythm.String(), d.Circle, d.Last, d.Day, d.Reason.In(s.lang)}); err != nil {
+			return err
+		}
+	}
+	type circleJSON struct {
+		Circle string `json:"circle"`
+		Rhythm string `json:"rhythm"`
+		Since  string `json:"since"`
+	}
+	all := []circleJSON{}
+	for _, c := range circles {
+		all = append(all, circleJSON{c.Name, c.Rhythm.String(), c.Since})
+	}
+	return list.end("total", total, "circles", all)
+}
+
+func (s *session) rhythmFadingCommand() *cobra.Command {
+	var limit *count
+	cmd := s.command("rhythm.fading", "", between(0, 0), func(ctx context.Context, p *program.Program, _ []string) error {
+		found, err := p.Rhythms.LosingTouch(ctx, p.Today())
+		if err != nil {
+			return err
+		}
+		total := len(found)
+		if *limit > 0 {
+			found = found[:min(total, int(*limit))]
+		}
+		if s.json {
+			list := s.begin("fading")
+			for _, f := range found {
+				if err := list.add(struct {
+					Contact string `json:"contact"`
+					Name    string `json:"name"`
+					Since   string `json:"since"`
+					Last    string `json:"last"`
+					Pace    int    `json:"pace"` // days between encounters, as they used to be
+					Reason  string `json:"reason"`
+				}{f.ID, f.Name, f.Since, f.Last, f.Pace, f.Reason.In(s.lang)}); err != nil {
+					return err
+				}
+			}
+			return list.end("total", total)
+		}
+		if total == 0 {
+			s.tell("terminal.none-fading", nil)
+		}
+		rows := make([][]cell, len(found))
+		for i, f := range found {
+			rows[i] = []cell{{f.Name, bold}, {f.Reason.In(s.lang), plain}}
+		}
+		s.out.table(rows)
+		return nil
+	})
+	limit = s.limit(cmd, 0)
+	return cmd
+}
