@@ -114,7 +114,7 @@ func (s *session) rhythmUntil(key, usual string, most int, change func(context.C
 		}
 		return s.sayRhythms(ctx, p, rows)
 	})
-	cmd.Flags().StringVar(&until, "until", usual, s.text("help.option.until-day", nil))
+	cmd.Flags().StringVar(&until, "until", usual, s.text("help.option.rhythm-until", nil))
 	return cmd
 }
 

@@ -83,6 +83,6 @@ var germanRhythm = map[string]string{
 	"help.option.every":           "`RHYTHMUS`: 6w, 10d, 3m, \"alle 2 Monate\", vierteljährlich; keiner nimmt ihn weg",
 	"help.option.rhythm-circle":   "der Kreis, der den Rhythmus bekommt (`NAME`)",
 	"help.option.rhythm-due":      "nur, wer bis heute fällig ist",
-	"help.option.until-day":       "bis wann (`D`): ein Tag oder eine Zeit von heute an wie 2w",
+	"help.option.rhythm-until":    "bis wann (`D`): ein Tag oder eine Zeit von heute an wie 2w",
 	"usage.rhythm-circle":         "Entweder Personen oder --circle, und mit --circle auch --every.",
 }

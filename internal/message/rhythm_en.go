@@ -83,6 +83,6 @@ var englishRhythm = map[string]string{
 	"help.option.every":           "`RHYTHM`: 6w, 10d, 3m, \"every 2 months\", quarterly; none takes it away",
 	"help.option.rhythm-circle":   "the circle that gets the rhythm (`NAME`)",
 	"help.option.rhythm-due":      "only who is due by today",
-	"help.option.until-day":       "until when (`D`): a day, or a time from today such as 2w",
+	"help.option.rhythm-until":    "until when (`D`): a day, or a time from today such as 2w",
 	"usage.rhythm-circle":         "Either people or --circle, and with --circle also --every.",
 }

@@ -4,9 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"time"
+	"fmt"
 
-	"kith/internal/civil"
 	"kith/internal/fault"
 	"kith/internal/message"
 )
@@ -131,58 +130,38 @@ type Status struct {
 	Fading  *message.Message
 }
 
-// Of tells how it stands with a contact. Fault: contact.not-found.
+// Of tells how it stands with a contact. It works that out anew and writes nothing, so that a look at somebody stays a look. Fault: contact.not-found.
 func (p *Plan) Of(ctx context.Context, id, today string) (Status, error) {
-	var s Status
-	if err := p.refresh(ctx); err != nil {
-		return s, err
-	}
 	var key int64
-	var said state
-	var row planned
-	var last sql.NullString
-	err := p.vault.QueryRow(ctx, `SELECT c.key, coalesce(p.every, 0), coalesce(p.unit, ''), coalesce(p.circle, ''), p.last, coalesce(p.due, ''), coalesce(p.pace, 0), coalesce(p.fading, ''), coalesce(p.lost, ''),
-		coalesce(s.until, ''), coalesce(s.rest, '')
-		FROM contact c LEFT JOIN rhythm_plan p ON p.contact = c.key LEFT JOIN rhythm_state s ON s.contact = c.key WHERE c.id = ?`, id).
-		Scan(&key, &s.Rhythm.Every, &s.Rhythm.Unit, &s.Circle, &last, &s.Due, &row.pace.days, &row.fading, &row.lost, &said.until, &said.rest)
+	err := p.vault.QueryRow(ctx, `SELECT c.key FROM contact c JOIN contact_row r ON r.contact = c.key WHERE c.id = ?`, id).Scan(&key)
 	if errors.Is(err, sql.ErrNoRows) {
-		return s, fault.New("contact.not-found", nil)
+		return Status{}, fault.New("contact.not-found", nil)
 	}
 	if err != nil {
-		return s, err
+		return Status{}, err
 	}
-	if s.Circle == "" {
-		s.Own = s.Rhythm
+	all, err := p.situations(committed{ctx, p.vault}, fmt.Sprintf("[%d]", key))
+	if err != nil || all[key] == nil {
+		return Status{}, err
 	}
-	s.Last = last.String
-	if !last.Valid {
-		if s.Last, err = p.lastOf(ctx, key); err != nil {
-			return s, err
-		}
-	}
-	if said.until != "" && said.until == s.Due && said.until > today {
-		s.Snoozed = said.until
-	}
-	switch {
-	case said.rest == always:
-		s.Rests = true
-	case said.rest > today:
-		s.Rests, s.Until = true, said.rest
-	}
-	if row.fading != "" && row.fading <= today && today < row.lost {
-		reason := row.pace.reason(s.Last, today)
-		s.Fading = &reason
-	}
-	return s, nil
+	return all[key].status(today), nil
 }
 
-// lastOf is the last encounter of somebody for whom nothing is planned.
-func (p *Plan) lastOf(ctx context.Context, key int64) (string, error) {
-	greetings, err := p.GreetingsCount(ctx)
-	if err != nil {
-		return "", err
+func (p *person) status(today string) Status {
+	row := p.plan()
+	s := Status{Own: p.own, Rhythm: row.every, Circle: row.circle, Last: p.last, Due: row.due}
+	if p.state.until != "" && p.state.until == row.due && row.due > today {
+		s.Snoozed = row.due
 	}
-	var at string
-	err = p.vault.QueryRow(ctx, `SELECT coalesce(max(at), '') FROM encounter_line WHERE contact = ? AND (counts = 1 OR counts = 2 AND ?)`, key, greetings).Scan(&at)
-	return civil.First(at[:min(len(at), len(time.DateOnly))]), err
+	switch {
+	case p.state.rest == always:
+		s.Rests = true
+	case p.state.rest > today:
+		s.Rests, s.Until = true, p.state.rest
+	}
+	if row.fading != "" && row.fading <= today && today < row.lost {
+		reason := row.pace.reason(p.last, today)
+		s.Fading = &reason
+	}
+	return s
 }

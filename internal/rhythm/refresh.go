@@ -137,19 +137,34 @@ func (p *person) plan() planned {
 	return row
 }
 
+// source is where a situation is read from: a write that is going on, or what is committed.
+type source interface {
+	Query(query string, args ...any) (*sql.Rows, error)
+}
+
+// committed reads what is committed.
+type committed struct {
+	ctx   context.Context
+	vault *vault.Vault
+}
+
+func (c committed) Query(query string, args ...any) (*sql.Rows, error) {
+	return c.vault.Query(c.ctx, query, args...)
+}
+
 // situations reads what decides about the contacts of a JSON list of keys that stand in lists.
-func (p *Plan) situations(tx *vault.Tx, chosen string) (map[int64]*person, error) {
+func (p *Plan) situations(from source, chosen string) (map[int64]*person, error) {
 	all := map[int64]*person{}
-	for _, read := range []func(*vault.Tx, string, map[int64]*person) error{p.readContacts, p.readCircles, p.readStates, p.readEncounters} {
-		if err := read(tx, chosen, all); err != nil {
+	for _, read := range []func(source, string, map[int64]*person) error{p.readContacts, p.readCircles, p.readStates, p.readEncounters} {
+		if err := read(from, chosen, all); err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
 }
 
-func (p *Plan) readContacts(tx *vault.Tx, chosen string, all map[int64]*person) error {
-	rows, err := tx.Query(`SELECT c.key, c.id, c.created, r.kind, r.has, CASE WHEN r.has & ? THEN c.card END
+func (p *Plan) readContacts(from source, chosen string, all map[int64]*person) error {
+	rows, err := from.Query(`SELECT c.key, c.id, c.created, r.kind, r.has, CASE WHEN r.has & ? THEN c.card END
 		FROM json_each(?) j JOIN contact c ON c.key = j.value JOIN contact_row r ON r.contact = c.key`, int64(contact.HasRhythm), chosen)
 	if err != nil {
 		return err
@@ -180,8 +195,8 @@ func (p *Plan) day(milliseconds int64) string {
 }
 
 // readCircles reads the rhythms of circles. They are for people: an organisation in a circle is there to be found.
-func (p *Plan) readCircles(tx *vault.Tx, chosen string, all map[int64]*person) error {
-	rows, err := tx.Query(`SELECT m.contact, y.circle, y.every, y.unit, y.since, coalesce(e.at, 0)
+func (p *Plan) readCircles(from source, chosen string, all map[int64]*person) error {
+	rows, err := from.Query(`SELECT m.contact, y.circle, y.every, y.unit, y.since, coalesce(e.at, 0)
 		FROM json_each(?) j JOIN contact_circle m ON m.contact = j.value JOIN circle k ON k.key = m.circle JOIN rhythm y ON y.circle = k.name
 		LEFT JOIN rhythm_joined e ON e.circle = m.circle AND e.contact = m.contact`, chosen)
 	if err != nil {
@@ -204,8 +219,8 @@ func (p *Plan) readCircles(tx *vault.Tx, chosen string, all map[int64]*person) e
 	return rows.Err()
 }
 
-func (p *Plan) readStates(tx *vault.Tx, chosen string, all map[int64]*person) error {
-	rows, err := tx.Query(`SELECT contact, `+stateColumns+` FROM json_each(?) j JOIN rhythm_state s ON s.contact = j.value`, chosen)
+func (p *Plan) readStates(from source, chosen string, all map[int64]*person) error {
+	rows, err := from.Query(`SELECT contact, `+stateColumns+` FROM json_each(?) j JOIN rhythm_state s ON s.contact = j.value`, chosen)
 	if err != nil {
 		return err
 	}
@@ -223,17 +238,12 @@ func (p *Plan) readStates(tx *vault.Tx, chosen string, all map[int64]*person) er
 	return rows.Err()
 }
 
-// days is a query for the days of the real encounters of the contacts in a JSON list, each contact's in ascending order. Its parameters are
-// the list and whether greetings count.
+// days is a query for the days of the real encounters of the contacts in a JSON list, each contact's in ascending order.
 const days = `SELECT l.contact, l.at FROM json_each(?) j JOIN encounter_line l ON l.contact = j.value
-	WHERE l.counts = 1 OR l.counts = 2 AND ? ORDER BY j.key, l.at`
+	WHERE l.counts = 1 OR l.counts = 2 AND (` + greetingsCount + `) ORDER BY j.key, l.at`
 
-func (p *Plan) readEncounters(tx *vault.Tx, chosen string, all map[int64]*person) error {
-	var greetings bool
-	if err := tx.QueryRow(greetingsCount).Scan(&greetings); err != nil {
-		return err
-	}
-	rows, err := tx.Query(days, chosen, greetings)
+func (p *Plan) readEncounters(from source, chosen string, all map[int64]*person) error {
+	rows, err := from.Query(days, chosen)
 	if err != nil {
 		return err
 	}
