@@ -147,7 +147,7 @@ type PaperOptions struct {
 	Format   string // of labels: a name of paper.FormatNames, "" for the first
 	Sender   string
 	Skip     int
-	Country  string // code of the country letters leave from; "" for that of the locale
+	Country  string // code of the country letters leave from; "" for the home country
 }
 
 // Printed says what came on paper. The lists of names are never nil.
@@ -223,14 +223,14 @@ func (p *Program) onPaper(ctx context.Context, path string, o PaperOptions) (Pri
 	if err := p.known(ctx, o.Who); err != nil {
 		return printed, nil, err
 	}
-	country := strings.ToUpper(o.Country)
-	if country == "" {
-		country = paper.HomeCountry(locale())
+	home := strings.ToUpper(o.Country)
+	if home == "" {
+		home = p.HomeCountry()
 	}
 	people := []paper.Person{}
 	o.Who.ByName = true
 	err := p.Contacts.EachWhole(ctx, o.Who, func(c contact.Contact) error {
-		people = append(people, paper.From(&c, country, o.Language))
+		people = append(people, paper.From(&c, home, o.Language))
 		return nil
 	})
 	printed.Contacts = len(people)

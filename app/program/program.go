@@ -24,6 +24,7 @@ import (
 	"kith/internal/rhythm"
 	"kith/internal/search"
 	"kith/internal/syncing"
+	"kith/internal/tidy"
 	"kith/internal/today"
 	"kith/internal/vault"
 	"kith/internal/view"
@@ -44,9 +45,11 @@ type Program struct {
 	Imports    *importing.Importer
 	Publisher  *publish.Publisher
 	Duplicates *duplicate.Finder
+	Tidy       *tidy.Finder
 	Views      *view.Shelf
 	Sync       *syncing.Syncer
 	Zone       *time.Location // of this computer, always with its IANA name
+	dir        string
 }
 
 // Open opens the vault in dir (DefaultVault if ""). Faults are those of vault.Open.
@@ -71,7 +74,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	zone := LocalZone()
 	publisher := publish.New(v, contacts, followups, encounters)
 	dates, rhythms := anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, zone)
-	return &Program{
+	p := &Program{
 		Vault:      v,
 		Contacts:   contacts,
 		Encounters: encounters,
@@ -85,7 +88,10 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Sync:       syncing.New(v, publisher, followups),
 		Duplicates: duplicate.NewFinder(v, contacts),
 		Zone:       zone,
-	}, nil
+		dir:        dir,
+	}
+	p.Tidy = tidy.NewFinder(v, contacts, p.Today, p.HomeCountry)
+	return p, nil
 }
 
 // Close closes the vault.

@@ -402,7 +402,7 @@ type CalendarResult struct {
 type Start struct {
 	State    string           `json:"state"`
 	Problem  *Problem         `json:"problem"`
-	Settings Settings         `json:"settings"`
+	Settings program.Settings `json:"settings"`
 	Language string           `json:"language"`
 	Zone     string           `json:"zone"`
 	Today    string           `json:"today"`

@@ -114,12 +114,14 @@ func (w *Window) takeAhead(ahead chan firstView) bool {
 }
 
 // SaveSettings keeps the choices about the window.
-func (s *Shell) SaveSettings(settings Settings) (Settings, error) {
-	settings = settings.checked()
+func (s *Shell) SaveSettings(settings program.Settings) (program.Settings, error) {
+	settings = settings.Checked()
 	s.w.mu.Lock()
 	s.w.settings = settings
 	s.w.mu.Unlock()
-	return call(s.w, func(context.Context, *program.Program) (Settings, error) { return settings, settings.save(s.w.dir) })
+	return call(s.w, func(context.Context, *program.Program) (program.Settings, error) {
+		return settings, settings.Save(s.w.dir)
+	})
 }
 
 // OpenLink opens http, https, mailto and tel addresses in the program that is responsible.

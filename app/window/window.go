@@ -62,7 +62,7 @@ type Window struct {
 	mu       sync.Mutex
 	program  *program.Program
 	failure  error
-	settings Settings
+	settings program.Settings
 	toShow   []string           // files to be shown as soon as the page listens
 	stop     context.CancelFunc // of the running import
 	ahead    chan firstView     // what was read for the first frame, nil when taken or out of date
@@ -76,7 +76,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	if trace == nil {
 		trace = func(string) {}
 	}
-	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: loadSettings(dir)}
+	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: program.LoadSettings(dir)}
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}

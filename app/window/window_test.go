@@ -60,7 +60,7 @@ func problemOf(t *testing.T, err error) Problem {
 
 func TestMainJob(t *testing.T) {
 	w, host := openWindow(t, t.TempDir())
-	if _, err := w.Shell.SaveSettings(Settings{Language: "de", Theme: "dark", ListWidth: 340}); err != nil {
+	if _, err := w.Shell.SaveSettings(program.Settings{Language: "de", Theme: "dark", ListWidth: 340}); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()

@@ -211,7 +211,7 @@ func (a *assigner) namePart(field, op, value string) error {
 		}
 		a.add(Edit{Op: "set", Field: field, Ref: -1, Text: value})
 		if c.Kind == KindPerson {
-			n := splitName(value)
+			n := SplitName(value)
 			c.Prefixes, c.Given, c.Additional, c.Family, c.Suffixes = n.Prefixes, n.Given, n.Additional, n.Family, n.Suffixes
 		}
 		c.Name = value
@@ -220,7 +220,7 @@ func (a *assigner) namePart(field, op, value string) error {
 	if a.name == nil {
 		n := NameParts{Prefixes: c.Prefixes, Given: c.Given, Additional: c.Additional, Family: c.Family, Suffixes: c.Suffixes}
 		if compose(nameStyles[0], &n) == "" && c.Kind == KindPerson {
-			n = splitName(c.Name)
+			n = SplitName(c.Name)
 		}
 		a.name = &n
 	}

@@ -65,7 +65,7 @@ func TestSplitName(t *testing.T) {
 		"C. Weber":                   {Given: []string{"C."}, Family: []string{"Weber"}},
 		"Dr. h. c. Anna Weber":       {Prefixes: []string{"Dr. h. c."}, Given: []string{"Anna"}, Family: []string{"Weber"}},
 	} {
-		if got := splitName(text); !reflect.DeepEqual(got, want) {
+		if got := SplitName(text); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %+v", text, got)
 		}
 	}

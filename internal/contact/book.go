@@ -147,9 +147,7 @@ func (b *Book) Edit(ctx context.Context, id string, revision int64, edits []Edit
 // to theirs.
 func (b *Book) change(tx *vault.Tx, stored Stored, card *vcard.Card, fn func(*vcard.Card) error) error {
 	var before *vcard.Card
-	if slices.ContainsFunc(card.Properties, func(p vcard.Property) bool {
-		return fieldOf(p.Name) == fieldHousehold || ownParam(&p, paramHousehold) != ""
-	}) {
+	if sharesAddress(card) {
 		before = card.Clone()
 	}
 	if err := b.store(tx, stored, card, fn); err != nil || before == nil {

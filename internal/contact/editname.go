@@ -26,7 +26,7 @@ func (e *editor) name(edit *Edit) error {
 	case v.Kind != KindPerson || !composed:
 		wanted = old
 	default:
-		wanted = splitName(display)
+		wanted = SplitName(display)
 	}
 	e.writeParts(v, &wanted)
 	if display == "" {

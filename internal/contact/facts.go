@@ -104,7 +104,7 @@ func ReadFacts(card *vcard.Card) Facts {
 		if parts.found {
 			f.Name = parts.lists()
 		} else if f.Display != "" && f.Display != org {
-			f.Name = splitName(f.Display)
+			f.Name = SplitName(f.Display)
 		}
 	}
 	f.Display = firstOf(f.Display, full, org)

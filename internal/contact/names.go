@@ -174,8 +174,8 @@ var (
 	nameSuffixes = []string{"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "msc", "bsc", "ma", "ba", "llm", "esq"}
 )
 
-// splitName takes a name written as one text apart: "Dr. Anna Maria von Weber", "Weber, Anna".
-func splitName(text string) NameParts {
+// SplitName takes a name written as one text apart: "Dr. Anna Maria von Weber", "Weber, Anna".
+func SplitName(text string) NameParts {
 	var n NameParts
 	family, given, comma := strings.Cut(text, ",")
 	words := strings.Fields(text)

@@ -65,7 +65,7 @@ func (b *Book) NewFrom(ctx context.Context, name string, assignments []string) (
 	}
 	parts, organisation := NameParts{}, line(name)
 	if kind == KindPerson {
-		parts, organisation = splitName(organisation), ""
+		parts, organisation = SplitName(organisation), ""
 	}
 	card, err := NewCard(kind, parts, organisation)
 	if err != nil {
@@ -83,7 +83,7 @@ func (b *Book) NewFrom(ctx context.Context, name string, assignments []string) (
 
 // NewPerson adds a person of whom nothing but a name is known, inside a write of another room. Fault: contact.empty.
 func NewPerson(tx *vault.Tx, name string) (Stored, error) {
-	card, err := NewCard(KindPerson, splitName(line(name)), "")
+	card, err := NewCard(KindPerson, SplitName(line(name)), "")
 	if err != nil {
 		return Stored{}, err
 	}

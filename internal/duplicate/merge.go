@@ -149,11 +149,7 @@ func (f *Finder) follow(ctx context.Context, merged []int64, change int64) error
 	}
 	slices.Sort(near)
 	near = slices.Compact(near)
-	list, err := json.Marshal(append(slices.Clone(merged), near...))
-	if err != nil {
-		return err
-	}
-	subjects, err := f.some(ctx, string(list))
+	subjects, err := f.some(ctx, append(slices.Clone(merged), near...))
 	if err != nil {
 		return err
 	}

@@ -153,6 +153,7 @@ var catalogues = []catalogue{
 	{englishTable, germanTable},
 	{englishOrganisations, germanOrganisations},
 	{englishDuplicate, germanDuplicate},
+	{englishTidy, germanTidy},
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
 	{englishEncounter, germanEncounter},

@@ -52,14 +52,6 @@ func TestAddressOnAnEnvelope(t *testing.T) {
 	}
 }
 
-func TestHomeCountry(t *testing.T) {
-	for locale, want := range map[string]string{"de_DE.UTF-8": "DE", "de_AT@euro": "AT", "C": "", "": "", "en": "", "C.UTF-8": ""} {
-		if got := HomeCountry(locale); got != want {
-			t.Errorf("%s: %s, want %s", locale, got, want)
-		}
-	}
-}
-
 // The usual sheets stay on their paper.
 func TestFormats(t *testing.T) {
 	size := map[Size][2]float64{A4: {210, 297}, Letter: {215.9, 279.4}}
