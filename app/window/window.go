@@ -46,6 +46,7 @@ type Window struct {
 	Calendar   *Calendar
 	History    *History
 	Duplicates *Duplicates
+	Tidy       *Tidy
 	Outgoing   *Outgoing
 	Filters    *Filters
 
@@ -82,13 +83,14 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Organisations = &Organisations{w}
 	w.Quick = &Quick{w}
 	w.Duplicates = &Duplicates{w: w}
+	w.Tidy = &Tidy{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
 	return w
 }
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Outgoing, w.Filters}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -128,6 +130,7 @@ func (w *Window) Close() error {
 	<-w.ready
 	w.cancelImport()
 	_ = w.Duplicates.Cancel()
+	_ = w.Tidy.Cancel()
 	w.Imports.drop("")
 	opened, _ := w.opened()
 	if opened == nil {
@@ -165,6 +168,7 @@ func (w *Window) announce(event vault.Event) {
 		add("followup_contact", "followups")
 	}
 	add("duplicate_decision", "duplicates")
+	add("tidy_ignored", "tidy")
 	add("saved_view", "views")
 	w.host.Emit("changed", changed)
 }

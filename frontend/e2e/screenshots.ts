@@ -59,7 +59,7 @@ async function fill(kith: Kith, book: Book) {
 
 /** A way to a screen; answers after it is there. */
 type Way = (page: Page, w: (typeof words)["en"]) => Promise<void>;
-const area = (name: "followups" | "imports" | "history" | "settings"): Way => async (page, w) => {
+const area = (name: "followups" | "imports" | "duplicates" | "tidy" | "history" | "settings"): Way => async (page, w) => {
   await page.getByRole("navigation").getByRole("button", { name: w.shell.areas[name] }).click();
 };
 const open = (name: string): Way => async (page, w) => {

@@ -4,6 +4,7 @@ import type {
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
+import type { TidyCounts, TidyFixed, TidyKindName, TidyPage, TidyProgress } from "./types.tidy";
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
 import type { When } from "./types.quick";
 import type { FilterReading, SavedView } from "./types.filters";
@@ -118,6 +119,22 @@ export interface Backend {
     /** Of every pair among them: "different" is never proposed again, "later" is put off, "" is proposed again. */
     decide(ids: string[], verdict: "different" | "later" | ""): Promise<Change>;
   };
+  tidy: {
+    /** Looks through the book, or only at what was written since the last time; reports by `tidy:progress`. */
+    look(): Promise<TidyCounts>;
+    /** Stops a running look, which then rejects with the code "cancelled". */
+    cancel(): Promise<void>;
+    list(kind: TidyKindName, offset: number, limit: number): Promise<TidyPage>;
+    /** `text`: what the person says instead of the proposal, "" to take it. */
+    fix(ids: string[], text: string): Promise<TidyFixed>;
+    /** All of a kind for which there is a proposal, in one change. */
+    fixAll(kind: TidyKindName): Promise<TidyFixed>;
+    /** Leaves findings as they are, for good. */
+    ignore(ids: string[]): Promise<Change>;
+    ignoreAll(kind: TidyKindName): Promise<Change>;
+    /** Shows everything again that was left alone. */
+    reopen(): Promise<Change>;
+  };
   history: {
     list(limit: number): Promise<Change[]>;
     /** 0 = the last one that was not undone. */
@@ -167,6 +184,7 @@ export interface Backend {
   /** Subscribes; answers how to unsubscribe. */
   on(event: "changed", handler: (e: Changed) => void): () => void;
   on(event: "duplicates:progress", handler: (e: DuplicateProgress) => void): () => void;
+  on(event: "tidy:progress", handler: (e: TidyProgress) => void): () => void;
   on(event: "import:progress", handler: (e: ImportProgress) => void): () => void;
   /** Files dropped on the window, as paths (Wails) or uploaded ones (browser). */
   on(event: "files", handler: (paths: string[]) => void): () => void;

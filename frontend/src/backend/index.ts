@@ -8,6 +8,7 @@ export type * from "./types.quick";
 export { servedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";
+export type * from "./types.tidy";
 export type * from "./types.outgoing";
 export type * from "./types.imports";
 export type { Backend } from "./backend";

@@ -20,6 +20,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   ],
   calendar: ["export"],
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
+  tidy: ["look", "cancel", "list", "fix", "fixAll", "ignore", "ignoreAll", "reopen"],
   history: ["list", "undo", "redo"],
   organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
   outgoing: ["export", "sheets", "openFile", "code", "saveCode"],

@@ -368,6 +368,8 @@ export interface Settings {
   /** Widths of the side bar and the list in pixels, 0 = default. */
   sidebarWidth: number;
   listWidth: number;
+  /** Code of the home country, "" for that of the system. */
+  country: string;
 }
 
 /** What the window needs to draw its first frame. */
@@ -398,7 +400,7 @@ export interface Problem {
 /** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
 export interface Changed {
   change: number;
-  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "views")[];
+  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "tidy" | "views")[];
   /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
   contacts: string[];
 }

@@ -3,6 +3,7 @@ import Copy from "@lucide/svelte/icons/copy";
 import Download from "@lucide/svelte/icons/download";
 import History from "@lucide/svelte/icons/history";
 import Settings2 from "@lucide/svelte/icons/settings-2";
+import Sparkles from "@lucide/svelte/icons/sparkles";
 import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { count, t } from "../locales/index.svelte";
@@ -62,6 +63,16 @@ export const areas: Area[] = [
     count: () => "",
     keys: "g d",
     view: { area: "duplicates" },
+    place: "foot",
+  },
+  {
+    name: "tidy",
+    icon: Sparkles,
+    title: () => t().shell.areas.tidy,
+    command: () => t().shell.commands.goTidy,
+    count: () => "",
+    keys: "g x",
+    view: { area: "tidy" },
     place: "foot",
   },
   {

@@ -4,6 +4,7 @@ export type View =
   | { area: "followups" }
   | { area: "imports" }
   | { area: "duplicates" }
+  | { area: "tidy" }
   | { area: "history" }
   | { area: "settings" };
 

@@ -35,7 +35,7 @@ export const session: Session = $state({
   circles: [],
   views: [],
   dueCount: 0,
-  settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0 },
+  settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0, country: "" },
 });
 
 /** The language of the computer, for the setting "system". */

@@ -4,7 +4,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Das Buch wird geöffnet …",
-  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", history: "Verlauf", settings: "Einstellungen" },
+  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", history: "Verlauf", settings: "Einstellungen" },
   navigation: "Bereiche",
   circles: "Kreise",
   everybody: "Alle",
@@ -37,6 +37,7 @@ export const shell = {
     goFollowups: "Zu den Wiedervorlagen",
     goImports: "Zu den Importen",
     goDuplicates: "Zu den Dubletten",
+    goTidy: "Zum Aufräumen",
     goHistory: "Zum Verlauf",
     goSettings: "Zu den Einstellungen",
     themeLight: "Helle Darstellung",

@@ -3,7 +3,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Opening your book …",
-  areas: { people: "People", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", history: "History", settings: "Settings" },
+  areas: { people: "People", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", tidy: "Find and fix", history: "History", settings: "Settings" },
   navigation: "Areas",
   circles: "Circles",
   everybody: "Everybody",
@@ -36,6 +36,7 @@ export const shell = {
     goFollowups: "Go to Follow-ups",
     goImports: "Go to Imports",
     goDuplicates: "Go to Duplicates",
+    goTidy: "Go to find and fix",
     goHistory: "Go to History",
     goSettings: "Go to Settings",
     themeLight: "Light appearance",
