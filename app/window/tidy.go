@@ -46,14 +46,14 @@ type TidyCounts struct {
 
 // TidyFinding is something that could be better in a contact.
 type TidyFinding struct {
-	ID      string    `json:"id"`
+	ID      string         `json:"id"`
 	Contact FollowupPerson `json:"contact"`
-	Kind    string    `json:"kind"`
-	Field   string    `json:"field"`
-	Value   string    `json:"value"`
-	Becomes string    `json:"becomes"`
-	Does    string    `json:"does"`
-	Why     string    `json:"why"`
+	Kind    string         `json:"kind"`
+	Field   string         `json:"field"`
+	Value   string         `json:"value"`
+	Becomes string         `json:"becomes"`
+	Does    string         `json:"does"`
+	Why     string         `json:"why"`
 }
 
 // TidyPage is a stretch of the findings.
