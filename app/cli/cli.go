@@ -114,6 +114,7 @@ var mistyped = []string{
 	"tidy.answer", "settings.name", "settings.value",
 	"encounter.bad-time", "encounter.time-no-day", "encounter.bad-link",
 	"rhythm.bad", "rhythm.too-long", "rhythm.bad-day", "rhythm.no-contact",
+	"followup.bad-repeat", "followup.never", "followup.after-done", "followup.which-step",
 }
 
 func exitCode(code string) int {

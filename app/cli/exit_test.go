@@ -50,7 +50,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"circle", "add", "X"}, "kith circle add KREIS"},
 		{[]string{"encounter"}, "kith encounter"},
 		{[]string{"encounter", "Anna", "--kind", "dance"}, "Bekannt sind: meeting"},
-		{[]string{"followup"}, "kith followup add|list"},
+		{[]string{"followup"}, "kith followup add|show"},
 		{[]string{"followup", "add", "Anna"}, "Wann?"},
 		{[]string{"followup", "add", "--due", "morgen"}, "Da fehlt noch etwas"},
 		{[]string{"followup", "add", "--title", "x", "--due", "never"}, "„never“ ist weder Datum noch Uhrzeit"},

@@ -25,12 +25,23 @@ func (s *session) followupCommand() *cobra.Command {
 			return p.Followups.Complete(ctx, id, false)
 		}),
 		s.followupSnoozeCommand(open),
+		s.followupShowCommand(),
+		s.followupStepCommand(open),
 		s.followupDeleteCommand())
 }
 
 func (s *session) followupAddCommand() *cobra.Command {
-	var due, title, note string
+	var due, title, note, every string
+	var after bool
+	var steps []string
 	cmd := s.command("followup.add", "", nil, func(ctx context.Context, p *program.Program, args []string) error {
+		rule, err := everyRule(every, after)
+		if err != nil {
+			return err
+		}
+		if due == "" { // the rule says when it comes first
+			due = "today"
+		}
 		when, err := followup.ParseDue(due, p.Vault.Now(), p.Zone)
 		if err != nil {
 			return err
@@ -39,7 +50,11 @@ func (s *session) followupAddCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		saved, _, err := p.Followups.Save(ctx, followup.Draft{Title: title, Note: note, Due: when, People: idsOf(rows)})
+		draft := followup.Draft{Title: title, Note: note, Due: when, Repeat: rule, People: idsOf(rows)}
+		for _, text := range steps {
+			draft.Steps = append(draft.Steps, followup.StepDraft{Text: text})
+		}
+		saved, _, err := p.Followups.Save(ctx, draft)
 		if err != nil {
 			return err
 		}
@@ -49,20 +64,31 @@ func (s *session) followupAddCommand() *cobra.Command {
 		if len(args) == 0 && strings.TrimSpace(title) == "" {
 			return wrong(cmd, "usage.missing", message.Args{"usage": usageLine(cmd)})
 		}
-		if due == "" {
+		if due == "" && every == "" {
 			return wrong(cmd, "usage.no-due", nil)
+		}
+		if after && every == "" {
+			return wrong(cmd, "usage.no-every", nil)
 		}
 		return nil
 	}
 	cmd.Flags().StringVar(&due, "due", "", s.text("help.option.due", nil))
+	cmd.Flags().StringVar(&every, "every", "", s.text("help.option.repeat", nil))
+	cmd.Flags().BoolVar(&after, "after-done", false, s.text("help.option.after-done", nil))
 	cmd.Flags().StringVar(&title, "title", "", s.text("help.option.title", nil))
+	cmd.Flags().StringArrayVar(&steps, "step", nil, s.text("help.option.step", nil))
 	cmd.Flags().StringVar(&note, "note", "", s.text("help.option.note", nil))
 	return cmd
 }
 
+// sayFollowup tells what became of a follow-up; one that comes again says how.
 func (s *session) sayFollowup(code string, f followup.Followup, zone *time.Location) error {
 	if s.json {
-		return s.document(toFollowup(f))
+		return s.document(s.toFollowup(f))
+	}
+	if words := f.Words(s.lang); words != "" {
+		s.tell(code+"-every", message.Args{"title": f.Title, "due": s.due(f.Due, zone), "every": words})
+		return nil
 	}
 	s.tell(code, message.Args{"title": f.Title, "due": s.due(f.Due, zone)})
 	return nil
@@ -93,7 +119,7 @@ func (s *session) followupListCommand() *cobra.Command {
 		if s.json {
 			list := s.begin("followups")
 			for _, f := range all {
-				if err := list.add(toFollowup(f)); err != nil {
+				if err := list.add(s.toFollowup(f)); err != nil {
 					return err
 				}
 			}
@@ -177,7 +203,7 @@ func (s *session) followupTable(ctx context.Context, p *program.Program, all []f
 	length := shortest(ids)
 	rows := make([][]cell, len(all))
 	for i, f := range all {
-		rows[i] = []cell{{f.ID[:min(length, len(f.ID))], quiet}, {s.due(f.Due, p.Zone), plain}, {f.Title, bold}, {withoutTitle(f.People, f.Title), quiet}}
+		rows[i] = []cell{{f.ID[:min(length, len(f.ID))], quiet}, {s.due(f.Due, p.Zone), plain}, {f.Title, bold}, {withoutTitle(f.People, f.Title), quiet}, {s.comesAgain(f), quiet}}
 	}
 	s.out.table(rows)
 	return nil
@@ -227,7 +253,7 @@ func (s *session) followupChange(key string, fits func(followup.Followup) bool, 
 func (s *session) followupSnoozeCommand(open func(followup.Followup) bool) *cobra.Command {
 	var until string
 	cmd := s.command("followup.snooze", "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
-		when, err := followup.ParseDue(until, p.Vault.Now(), p.Zone)
+		when, err := followup.ParseLater(until, p.Vault.Now(), p.Zone)
 		if err != nil {
 			return err
 		}

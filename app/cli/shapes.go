@@ -226,27 +226,44 @@ func toEncounter(e encounter.Encounter) encounterJSON {
 	return out
 }
 
-// followupJSON has as due a day, or a moment with the zone that was meant; done is empty while it is open.
+// followupJSON has as due a day, or a moment with the zone that was meant; done is empty while it is open. repeat is an RRULE value, a
+// span after it is done (2w), or empty; turn is the time of the series that it stands for, another than due since a snooze.
 type followupJSON struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Note     string   `json:"note"`
-	Due      string   `json:"due"`
-	Zone     string   `json:"zone"`
-	Done     string   `json:"done"`
-	Contacts []string `json:"contacts"`
-	Names    []string `json:"names"`
-	Created  string   `json:"created"`
-	Changed  string   `json:"changed"`
+	ID       string     `json:"id"`
+	Title    string     `json:"title"`
+	Note     string     `json:"note"`
+	Due      string     `json:"due"`
+	Zone     string     `json:"zone"`
+	Done     string     `json:"done"`
+	Repeat   string     `json:"repeat"`
+	Every    string     `json:"every"` // the rule in words
+	Turn     string     `json:"turn"`
+	Steps    []stepJSON `json:"steps"`
+	Contacts []string   `json:"contacts"`
+	Names    []string   `json:"names"`
+	Created  string     `json:"created"`
+	Changed  string     `json:"changed"`
 }
 
-func toFollowup(f followup.Followup) followupJSON {
-	out := followupJSON{
-		ID: f.ID, Title: f.Title, Note: f.Note, Due: f.Due.Day, Zone: f.Due.Zone, Done: moment(f.Done), Contacts: []string{}, Names: []string{},
-		Created: moment(f.Created), Changed: moment(f.Changed),
+type stepJSON struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	Done string `json:"done"`
+}
+
+func (s *session) toFollowup(f followup.Followup) followupJSON {
+	due := func(d followup.Due) string {
+		if d.Day != "" {
+			return d.Day
+		}
+		return moment(d.At)
 	}
-	if out.Due == "" {
-		out.Due = moment(f.Due.At)
+	out := followupJSON{
+		ID: f.ID, Title: f.Title, Note: f.Note, Due: due(f.Due), Zone: f.Due.Zone, Done: moment(f.Done), Repeat: f.Series.Rule.String(), Every: f.Words(s.lang),
+		Turn: due(f.Series.Turn), Steps: []stepJSON{}, Contacts: []string{}, Names: []string{}, Created: moment(f.Created), Changed: moment(f.Changed),
+	}
+	for _, step := range f.Steps {
+		out.Steps = append(out.Steps, stepJSON{step.ID, step.Text, moment(step.Done)})
 	}
 	for _, p := range f.People {
 		out.Contacts, out.Names = append(out.Contacts, p.ID), append(out.Names, p.Name)

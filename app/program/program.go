@@ -68,10 +68,10 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	if _, err := contacts.PurgeExpired(context.Background()); err != nil {
 		return nil, errors.Join(err, v.Close())
 	}
-	followups, encounters := followup.NewBoard(v, contacts), encounter.NewLog(v)
+	zone := LocalZone()
+	followups, encounters := followup.NewBoard(v, contacts).In(zone), encounter.NewLog(v)
 	contacts.WhenSeen(encounters.WhenSeen)
 	contacts.Merged(encounters.Merged)
-	zone := LocalZone()
 	publisher := publish.New(v, contacts, followups, encounters)
 	dates, rhythms := anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, zone)
 	p := &Program{

@@ -168,19 +168,26 @@ type Followup struct {
 	Done      string           `json:"done"`
 	LocalDay  string           `json:"localDay"`
 	LocalTime string           `json:"localTime"`
+	Repeat    string           `json:"repeat"`
+	Every     string           `json:"every"`
+	Snoozed   bool             `json:"snoozed"`
+	Steps     []FollowupStep   `json:"steps"`
+	Last      *FollowupLast    `json:"last"`
 	Created   string           `json:"created"`
 	Changed   string           `json:"changed"`
 }
 
 // FollowupDraft is a follow-up as the person makes it; ID "" for a new one, Time "" for all day, Zone "" for this computer's.
 type FollowupDraft struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Note     string   `json:"note"`
-	Day      string   `json:"day"`
-	Time     string   `json:"time"`
-	Zone     string   `json:"zone"`
-	Contacts []string `json:"contacts"`
+	ID       string         `json:"id"`
+	Title    string         `json:"title"`
+	Note     string         `json:"note"`
+	Day      string         `json:"day"`
+	Time     string         `json:"time"`
+	Zone     string         `json:"zone"`
+	Repeat   string         `json:"repeat"`
+	Steps    []FollowupStep `json:"steps"`
+	Contacts []string       `json:"contacts"`
 }
 
 // FollowupChange is a follow-up after a change.
@@ -240,11 +247,16 @@ func toChange(c vault.Change, lang message.Language) Change {
 
 func toDue(d followup.Due) Due { return Due{Day: d.Day, At: moment(d.At), Zone: d.Zone} }
 
-func toFollowup(f followup.Followup, zone *time.Location) Followup {
+func (w *Window) toFollowup(f followup.Followup, zone *time.Location) Followup {
 	out := Followup{
 		ID: f.ID, Title: f.Title, Note: f.Note, Due: toDue(f.Due), Contacts: []FollowupPerson{}, Done: moment(f.Done),
-		LocalDay: f.Due.LocalDay(zone), Created: moment(f.Created), Changed: moment(f.Changed),
+		LocalDay: f.Due.LocalDay(zone), Repeat: f.Series.Rule.String(), Snoozed: f.Snoozed(), Steps: []FollowupStep{},
+		Created: moment(f.Created), Changed: moment(f.Changed),
 	}
+	for _, step := range f.Steps {
+		out.Steps = append(out.Steps, FollowupStep{ID: step.ID, Text: step.Text, Done: !step.Done.IsZero()})
+	}
+	out.Every = f.Words(w.language())
 	if f.Due.Day == "" {
 		out.LocalTime = f.Due.At.In(zone).Format("15:04")
 	}
@@ -254,10 +266,10 @@ func toFollowup(f followup.Followup, zone *time.Location) Followup {
 	return out
 }
 
-func toFollowups(all []followup.Followup, zone *time.Location) []Followup {
+func (w *Window) toFollowups(all []followup.Followup, zone *time.Location) []Followup {
 	out := make([]Followup, len(all))
 	for i, f := range all {
-		out[i] = toFollowup(f, zone)
+		out[i] = w.toFollowup(f, zone)
 	}
 	return out
 }

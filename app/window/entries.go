@@ -61,7 +61,7 @@ func (a *Followups) Board(limit int) (FollowupBoard, error) {
 		if err != nil {
 			return board, err
 		}
-		for _, f := range toFollowups(open, p.Zone) {
+		for _, f := range a.w.toFollowups(open, p.Zone) {
 			if f.LocalDay <= board.Today {
 				if len(board.Due) < limit {
 					board.Due = append(board.Due, f)
@@ -74,7 +74,10 @@ func (a *Followups) Board(limit int) (FollowupBoard, error) {
 		if err != nil {
 			return board, err
 		}
-		board.Done = toFollowups(done, p.Zone)
+		board.Done = a.w.toFollowups(done, p.Zone)
+		if err := addLast(ctx, p, board.Due); err != nil {
+			return board, err
+		}
 		board.DueCount, err = p.Followups.CountDue(ctx, p.Vault.Now(), p.Zone)
 		return board, err
 	})
@@ -84,7 +87,7 @@ func (a *Followups) Board(limit int) (FollowupBoard, error) {
 func (a *Followups) OfContact(contact string) ([]Followup, error) {
 	return call(a.w, func(ctx context.Context, p *program.Program) ([]Followup, error) {
 		found, err := p.Followups.OfContact(ctx, contact)
-		return toFollowups(found, p.Zone), err
+		return a.w.toFollowups(found, p.Zone), err
 	})
 }
 
@@ -95,11 +98,11 @@ func (a *Followups) Save(draft FollowupDraft) (FollowupChange, error) {
 		if err != nil {
 			return FollowupChange{}, err
 		}
-		saved, change, err := p.Followups.Save(ctx, followup.Draft{ID: draft.ID, Title: draft.Title, Note: draft.Note, Due: due, People: draft.Contacts})
+		saved, change, err := p.Followups.Save(ctx, followup.Draft{ID: draft.ID, Title: draft.Title, Note: draft.Note, Due: due, Repeat: draft.Repeat, Steps: stepDrafts(draft.Steps), People: draft.Contacts})
 		if err != nil {
 			return FollowupChange{}, err
 		}
-		return FollowupChange{toFollowup(saved, p.Zone), toChange(change, a.w.language())}, nil
+		return FollowupChange{a.w.toFollowup(saved, p.Zone), toChange(change, a.w.language())}, nil
 	})
 }
 
@@ -129,10 +132,10 @@ func (a *Followups) Done(id string, done bool) (Change, error) {
 	})
 }
 
-// Snooze moves a follow-up to a day, or a moment in UTC.
+// Snooze moves a follow-up to a day, a moment, or "tonight".
 func (a *Followups) Snooze(id, until string) (Change, error) {
 	return call(a.w, func(ctx context.Context, p *program.Program) (Change, error) {
-		due, err := followup.ParseDue(until, p.Vault.Now(), p.Zone)
+		due, err := followup.ParseLater(until, p.Vault.Now(), p.Zone)
 		if err != nil {
 			return Change{}, err
 		}

@@ -46,6 +46,7 @@ bindings() { build/scripts/bindings.sh; }
 end_to_end() { (cd frontend && npx --no-install vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json="$PWD/../$out/e2e.json"); }
 real_window() { build/scripts/window-test.sh; }
 readers() { build/scripts/readers-test.sh; }
+recurrences() { KITH_RULES=10000 go test -count=1 -run TestOthersAgree -v ./internal/repeat; }
 sample_job() { build/scripts/sample-job.sh; }
 
 # step             what the table says
@@ -68,6 +69,7 @@ steps=(
   "symbols          SQLite kept private"
   "sample-job       import to .ics in the terminal"
   "readers          exports read by others"
+  "recurrences      10,000 rules expanded by others"
   "end-to-end       end-to-end tests, axe"
   "real-window      real window under Xvfb"
 )

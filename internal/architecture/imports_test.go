@@ -28,6 +28,7 @@ var floors = []struct {
 	{"a book of invented people", []string{"internal/samplebook"}},
 	{"formats that become cards, pure", []string{"internal/table"}},
 	{"the way to a server", []string{"internal/dav"}},
+	{"when something comes again, pure", []string{"internal/repeat"}},
 	{"the store", []string{"internal/vault"}},
 	{"finding, and what is secret", []string{"internal/search", "internal/secret"}},
 	{"days as people say them, pure", []string{"internal/phrase"}},
@@ -49,7 +50,7 @@ var floors = []struct {
 }
 
 // pure packages turn bytes or values into values: no files, no network, no database, no clock of the machine's.
-var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/phrase", "internal/country", "internal/numbering"}
+var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/repeat", "internal/phrase", "internal/country", "internal/numbering"}
 
 // outside says which of our packages may import what lies outside: the first rule whose path fits decides. Tests are
 // free to use the standard library (golden files), but not to import upward.

@@ -1,6 +1,6 @@
 // Package followup is what a person means to do about somebody, and when: due on a day or at a time in a zone.
 //
-// It owns the tables followup and followup_contact. The window and the terminal call it, publish hands it to calendars.
+// One may come again (repeat.Rule), and have steps to tick off. It owns the tables followup, followup_contact and followup_step. The window and the terminal call it, publish hands it to calendars.
 package followup
 
 import (
@@ -57,29 +57,37 @@ type Followup struct {
 	Note             string
 	Due              Due
 	Done             time.Time
+	Series           Series
+	Steps            []Step
 	People           []contact.Row
 	Created, Changed time.Time // UTC
 	key              int64
 }
 
-// Draft is what a person enters; an empty ID makes a new follow-up, an empty title takes the names of the people.
+// Draft is what a person enters; an empty ID makes a new follow-up, an empty title takes the names of the people. One that comes
+// again is due at the first time from Due on that its rule allows.
 type Draft struct {
 	ID     string
 	Title  string
 	Note   string
 	Due    Due
-	People []string // contact ids
+	Repeat string      // "", an RRULE value (RFC 5545 section 3.3.10), or a span after it is done: 10d, 2w, 3m, 1y
+	Steps  []StepDraft // nil leaves them as they are
+	People []string    // contact ids
+	asked  Due
 }
 
 // Board is the follow-ups of a vault.
 type Board struct {
 	vault    *vault.Vault
 	contacts *contact.Book
+	zone     *time.Location // where the person is: whose day it is when something is done
 }
 
-// NewBoard gives the follow-ups of an open vault. It registers how their search text is rebuilt after an undo.
+// NewBoard gives the follow-ups of an open vault to somebody in a zone (UTC until In). It registers how their search text is rebuilt
+// after an undo.
 func NewBoard(v *vault.Vault, contacts *contact.Book) *Board {
-	b := &Board{vault: v, contacts: contacts}
+	b := &Board{vault: v, contacts: contacts, zone: time.UTC}
 	v.Restored("followup", b.rebuild)
 	contacts.WhenSeen(func(tx *vault.Tx, people []int64) error {
 		keys, err := contact.About(tx, "followup", people)
@@ -88,6 +96,12 @@ func NewBoard(v *vault.Vault, contacts *contact.Book) *Board {
 		}
 		return b.rebuild(tx, keys)
 	})
+	return b
+}
+
+// In says in which zone the person is.
+func (b *Board) In(zone *time.Location) *Board {
+	b.zone = zone
 	return b
 }
 
@@ -119,7 +133,7 @@ func (d Due) columns() (day string, at any, zone string) {
 }
 
 // Save stores a draft as a new follow-up or over the one with its ID. Faults: followup.not-found, followup.no-title,
-// followup.bad-due, followup.bad-zone, contact.not-found.
+// followup.bad-due, followup.bad-zone, followup.bad-repeat, followup.never, contact.not-found.
 func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, error) {
 	if err := d.Due.check(); err != nil {
 		return Followup{}, vault.Change{}, err
@@ -128,6 +142,14 @@ func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, erro
 	if d.Title == "" && len(d.People) == 0 {
 		return Followup{}, vault.Change{}, fault.New("followup.no-title", nil)
 	}
+	series, err := NewSeries(d.Repeat, d.Due)
+	if err != nil {
+		return Followup{}, vault.Change{}, err
+	}
+	d.asked = d.Due
+	if !series.Rule.IsZero() {
+		d.Due = series.Start
+	}
 	id := d.ID
 	change, err := b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
 		people, err := contact.Keys(tx, d.People)
@@ -135,20 +157,27 @@ func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, erro
 			return message.Message{}, err
 		}
 		code, key := "followup.edited", int64(0)
-		day, at, zone := d.Due.columns()
 		now := tx.Now().UnixMilli()
 		if id == "" {
 			code = "followup.created"
 			if id, err = tx.NewID(); err != nil {
 				return message.Message{}, err
 			}
-			key, err = tx.Insert(`INSERT INTO followup (change, id, title, note, due_day, due_at, zone, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-				tx.Change(), id, d.Title, d.Note, day, at, zone, now, now)
+			key, err = tx.Insert(`INSERT INTO followup (change, id, title, note, due_day, due_at, zone, created, changed) VALUES (?, ?, '', '', '', 0, '', ?, ?)`,
+				tx.Change(), id, now, now)
 		} else {
 			if key, err = tx.KeyOf("followup", id, "followup.not-found"); err == nil {
-				err = tx.Exec(`UPDATE followup SET change = ?, title = ?, note = ?, due_day = ?, due_at = ?, zone = ?, changed = ? WHERE key = ?`,
-					tx.Change(), d.Title, d.Note, day, at, zone, now, key)
+				err = keepSeries(tx, key, &d, &series)
 			}
+		}
+		if err == nil {
+			day, at, zone := d.Due.columns()
+			rule, start, startZone, turn := series.columns()
+			err = tx.Exec(`UPDATE followup SET change = ?, title = ?, note = ?, due_day = ?, due_at = ?, zone = ?, repeat = ?, start = ?, start_zone = ?, turn = ?,
+				changed = ? WHERE key = ?`, tx.Change(), d.Title, d.Note, day, at, zone, rule, start, startZone, turn, now, key)
+		}
+		if err == nil && d.Steps != nil {
+			err = saveSteps(tx, key, d.Steps)
 		}
 		if err == nil {
 			err = contact.Link(tx, "followup", key, people)
@@ -171,22 +200,25 @@ func (b *Board) Save(ctx context.Context, d Draft) (Followup, vault.Change, erro
 	return saved, change, err
 }
 
-// Complete ticks a follow-up off, or opens it again. Fault: followup.not-found.
-func (b *Board) Complete(ctx context.Context, id string, done bool) (vault.Change, error) {
-	code := "followup.reopened"
-	if done {
-		code = "followup.done"
+// keepSeries leaves a series where it is when neither the rule nor the due date was edited: a snoozed one goes on as before.
+func keepSeries(tx *vault.Tx, key int64, d *Draft, series *Series) error {
+	var day, zone, rule, start, startZone, turn string
+	var at sql.NullInt64
+	if err := tx.QueryRow(`SELECT due_day, due_at, zone, repeat, start, start_zone, turn FROM followup WHERE key = ?`, key).
+		Scan(&day, &at, &zone, &rule, &start, &startZone, &turn); err != nil {
+		return err
 	}
-	return b.update(ctx, id, code, nil, func(tx *vault.Tx, key int64) error {
-		var at any
-		if done {
-			at = tx.Now().UnixMilli()
-		}
-		return tx.Exec(`UPDATE followup SET done = ?, change = ?, changed = ? WHERE key = ?`, at, tx.Change(), tx.Now().UnixMilli(), key)
-	})
+	was := Due{Day: day, Zone: zone}
+	if at.Valid {
+		was.At = time.UnixMilli(at.Int64).UTC()
+	}
+	if known := readSeries(rule, start, startZone, turn); !known.Rule.IsZero() && rule == series.Rule.String() && d.asked.same(was) {
+		*series, d.Due = known, was
+	}
+	return nil
 }
 
-// Snooze moves a follow-up to another due date. Faults: followup.not-found, followup.bad-due, followup.bad-zone.
+// Snooze moves a follow-up to another due date; a series goes on from where it is all the same. Faults: followup.not-found, followup.bad-due, followup.bad-zone.
 func (b *Board) Snooze(ctx context.Context, id string, until Due) (vault.Change, error) {
 	if err := until.check(); err != nil {
 		return vault.Change{}, err
@@ -240,14 +272,17 @@ func (b *Board) rebuild(tx *vault.Tx, keys []int64) error {
 		return err
 	}
 	for _, key := range keys {
-		var title, note, names string
+		var title, note, names, steps string
 		err := tx.QueryRow(`SELECT f.title, f.note FROM followup f WHERE f.key = ? AND `+seen, key).Scan(&title, &note)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			err = index.Remove(search.Followup, key)
 		case err == nil:
 			if err = tx.QueryRow(contact.LinkedNames("followup"), key).Scan(&names); err == nil {
-				err = index.Replace(search.Prepare(search.Document{Kind: search.Followup, Key: key, Name: names, Note: title + "\n" + note}))
+				err = tx.QueryRow(`SELECT coalesce(group_concat(text, char(10)), '') FROM (SELECT text FROM followup_step WHERE followup = ? ORDER BY place, key)`, key).Scan(&steps)
+			}
+			if err == nil {
+				err = index.Replace(search.Prepare(search.Document{Kind: search.Followup, Key: key, Name: names, Note: title + "\n" + note + "\n" + steps}))
 			}
 		}
 		if err != nil {

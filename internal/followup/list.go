@@ -10,7 +10,8 @@ import (
 	"kith/internal/fault"
 )
 
-const columns = `f.key, f.id, f.title, f.note, f.due_day, f.due_at, f.zone, f.done, f.created, f.changed`
+const columns = `f.key, f.id, f.title, f.note, f.due_day, f.due_at, f.zone, f.done, f.created, f.changed,
+	f.repeat, f.start, f.start_zone, f.turn`
 
 // dueOrder sorts days and moments together: a day counts from its start in UTC, which is near enough for an order.
 const dueOrder = `coalesce(f.due_at, unixepoch(f.due_day) * 1000)`
@@ -128,7 +129,8 @@ func (b *Board) query(ctx context.Context, query string, args ...any) ([]Followu
 		var f Followup
 		var at, done sql.NullInt64
 		var created, changed int64
-		if err := rows.Scan(&f.key, &f.ID, &f.Title, &f.Note, &f.Due.Day, &at, &f.Due.Zone, &done, &created, &changed); err != nil {
+		var rule, start, zone, turn string
+		if err := rows.Scan(&f.key, &f.ID, &f.Title, &f.Note, &f.Due.Day, &at, &f.Due.Zone, &done, &created, &changed, &rule, &start, &zone, &turn); err != nil {
 			return nil, err
 		}
 		if at.Valid {
@@ -137,23 +139,32 @@ func (b *Board) query(ctx context.Context, query string, args ...any) ([]Followu
 		if done.Valid {
 			f.Done = time.UnixMilli(done.Int64).UTC()
 		}
+		if rule != "" {
+			f.Series = readSeries(rule, start, zone, turn)
+		}
 		f.Created, f.Changed = time.UnixMilli(created).UTC(), time.UnixMilli(changed).UTC()
 		found = append(found, f)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	return found, b.addPeople(ctx, found)
+	return found, b.complete(ctx, found)
 }
 
-func (b *Board) addPeople(ctx context.Context, found []Followup) error {
+// complete adds what hangs on follow-ups: their steps and their people.
+func (b *Board) complete(ctx context.Context, found []Followup) error {
 	keys := make([]int64, len(found))
+	at := make(map[int64]*Followup, len(found))
 	for i := range found {
-		found[i].People = []contact.Row{}
+		found[i].People, found[i].Steps = []contact.Row{}, []Step{}
 		keys[i] = found[i].key
+		at[found[i].key] = &found[i]
 	}
 	list, err := json.Marshal(keys)
 	if err != nil {
+		return err
+	}
+	if err := b.addSteps(ctx, string(list), at); err != nil {
 		return err
 	}
 	rows, err := b.vault.Query(ctx, `SELECT p.followup, p.contact FROM json_each(?) j JOIN followup_contact p ON p.followup = j.value ORDER BY p.key`, string(list))

@@ -16,6 +16,10 @@ const (
 	utcForm   = "20060102T150405Z"
 )
 
+// Recurrence is an RRULE value as Encode would write it for an item at w, or an
+// error if calendar programs would not read it.
+func Recurrence(rule string, w When) (string, error) { return recurrence(rule, w) }
+
 // recurrence is an RRULE value (RFC 5545 section 3.3.10) as it should stand in
 // a file for an item at w, or an error if programs would not read it.
 //

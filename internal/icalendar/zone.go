@@ -97,6 +97,10 @@ func loadZone(name string) *time.Location {
 // zoneCache holds what loadZone found: LoadLocation reads a file every time.
 var zoneCache sync.Map
 
+// Wall is the moment when clocks in loc show what t shows in UTC, by the rules of
+// RFC 5545 section 3.3.5 for times that come twice or are skipped.
+func Wall(t time.Time, loc *time.Location) time.Time { return wall(t, loc) }
+
 // wall is the moment when clocks in loc show what t shows in UTC. RFC 5545
 // section 3.3.5: a time that comes twice means the first; one that is skipped
 // is counted with the offset before the gap. time.Date promises neither.

@@ -154,6 +154,7 @@ var catalogues = []catalogue{
 	{englishOrganisations, germanOrganisations},
 	{englishDuplicate, germanDuplicate},
 	{englishTidy, germanTidy},
+	{englishFollowup, germanFollowup},
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
 	{englishEncounter, germanEncounter},

@@ -156,10 +156,10 @@ var germanTerminal = map[string]string{
 	"help.option.note": "`TEXT`, der bleiben soll",
 
 	"help.followup":               "was mit jemandem zu tun ist, und wann",
-	"help.followup.args":          "add|list|done|reopen|snooze|delete",
+	"help.followup.args":          "add|show|list|done|reopen|snooze|step|delete",
 	"help.followup.add":           "eine Wiedervorlage anlegen",
-	"help.followup.add.args":      "[KENNUNG|NAME…] --due D",
-	"help.followup.add.examples":  "kith followup add \"Anna Weber\" --due \"Donnerstag 10 Uhr\" --title \"Vertrag schicken\"\nkith followup add --due \"in 3 Wochen\" --title \"Alle einladen\"",
+	"help.followup.add.args":      "[KENNUNG|NAME…] --due D [--every R]",
+	"help.followup.add.examples":  "kith followup add \"Anna Weber\" --due \"Donnerstag 10 Uhr\" --title \"Vertrag schicken\"\nkith followup add \"Anna Weber\" --every \"letzter Freitag im Monat\" --step \"Nach dem Haus fragen\"\nkith followup add --due \"in 3 Wochen\" --title \"Alle einladen\"",
 	"help.followup.list":          "auflisten, was offen ist, das Dringendste zuerst",
 	"help.followup.list.args":     "[KENNUNG|NAME]",
 	"help.followup.list.examples": "kith followup list --due before:freitag",
@@ -173,7 +173,7 @@ var germanTerminal = map[string]string{
 	"help.followup.delete.args":   "KENNUNG|TITEL",
 	"help.option.due":             "`DATUM`: 2026-03-01, 2026-03-01T10:00, morgen, Donnerstag 10 Uhr, in 3 Wochen",
 	"help.option.due-before":      "nur, was fällig ist `before:DATUM`",
-	"help.option.until":           "`DATUM`, auf das verschoben wird (sonst morgen)",
+	"help.option.until":           "`DATUM`, auf das verschoben wird: heute Abend, morgen, nächste Woche, 2026-03-01 (sonst morgen)",
 	"help.option.title":           "`TEXT`: was zu tun ist (sonst die Namen)",
 	"help.option.done":            "stattdessen, was erledigt ist",
 

@@ -157,10 +157,10 @@ var englishTerminal = map[string]string{
 	"help.option.note": "`TEXT` to remember",
 
 	"help.followup":               "what to do about somebody, and when",
-	"help.followup.args":          "add|list|done|reopen|snooze|delete",
+	"help.followup.args":          "add|show|list|done|reopen|snooze|step|delete",
 	"help.followup.add":           "add a follow-up",
-	"help.followup.add.args":      "[ID|NAME…] --due D",
-	"help.followup.add.examples":  "kith followup add \"Anna Weber\" --due \"thursday 10:00\" --title \"Send the contract\"\nkith followup add --due \"in 3 weeks\" --title \"Invite everybody\"",
+	"help.followup.add.args":      "[ID|NAME…] --due D [--every R]",
+	"help.followup.add.examples":  "kith followup add \"Anna Weber\" --due \"thursday 10:00\" --title \"Send the contract\"\nkith followup add \"Anna Weber\" --every \"last Friday of the month\" --step \"Ask about the house\"\nkith followup add --due \"in 3 weeks\" --title \"Invite everybody\"",
 	"help.followup.list":          "list what is open, the most pressing first",
 	"help.followup.list.args":     "[ID|NAME]",
 	"help.followup.list.examples": "kith followup list --due before:friday",
@@ -174,7 +174,7 @@ var englishTerminal = map[string]string{
 	"help.followup.delete.args":   "ID|TITLE",
 	"help.option.due":             "`DATE`: 2026-03-01, 2026-03-01T10:00, tomorrow, thursday 10:00, in 3 weeks",
 	"help.option.due-before":      "only what is due `before:DATE`",
-	"help.option.until":           "`DATE` to move it to (default: tomorrow)",
+	"help.option.until":           "`DATE` to move it to: tonight, tomorrow, next week, 2026-03-01 (default: tomorrow)",
 	"help.option.title":           "`TEXT`: what to do (default: the names)",
 	"help.option.done":            "what was ticked off instead",
 

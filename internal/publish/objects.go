@@ -26,10 +26,10 @@ func (p *Publisher) Objects(ctx context.Context, options Options) ([]Object, err
 				continue
 			}
 			var data bytes.Buffer
-			if err := icalendar.Encode(&data, icalendar.Calendar{Stored: true, Items: []icalendar.Item{f.item}}); err != nil {
+			if err := icalendar.Encode(&data, icalendar.Calendar{Stored: true, Items: f.items}); err != nil {
 				return err
 			}
-			objects = append(objects, Object{f.item.UID, f.name, f.item.Sequence, data.Bytes()})
+			objects = append(objects, Object{f.items[0].UID, f.name, f.items[0].Sequence, data.Bytes()})
 		}
 		return nil
 	})

@@ -72,11 +72,11 @@ func New(v *vault.Vault, contacts *contact.Book, followups *followup.Board, enco
 	return &Publisher{vault: v, contacts: contacts, followups: followups, encounters: encounters}
 }
 
-// fact is an item with what it is about, by which its UID is remembered.
+// fact is an item, or several under one UID, with what it is about, by which its UID is remembered.
 type fact struct {
 	name  string
 	kind  string
-	item  icalendar.Item
+	items []icalendar.Item
 	fresh bool // new or changed since the last export
 }
 
@@ -122,7 +122,7 @@ func (p *Publisher) publish(ctx context.Context, options Options, deliver func(f
 		for _, f := range facts {
 			if !options.SinceLast || f.fresh {
 				result.count(f.kind)
-				calendar.Items = append(calendar.Items, f.item)
+				calendar.Items = append(calendar.Items, f.items...)
 			}
 		}
 		return deliver(func(w io.Writer) error { return icalendar.Encode(w, calendar) })

@@ -46,10 +46,10 @@ func stamps(tx *vault.Tx) (map[string]published, error) {
 	return known, rows.Err()
 }
 
-// stamp gives an item its UID, SEQUENCE and moment of change, and tells whether it is fresh. A copy gets UIDs as well, the same
+// stamp gives the items of a fact their UID, SEQUENCE and moment of change, and tells whether it is fresh. A copy gets UIDs as well, the same
 // that a calendar has, but leaves the rest as it is.
 func stamp(tx *vault.Tx, known map[string]published, f *fact, purpose purpose) error {
-	digest, err := digest(f.item)
+	digest, err := digest(f.items)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,10 @@ func stamp(tx *vault.Tx, known map[string]published, f *fact, purpose purpose) e
 	if purpose == exporting {
 		last.exported = digest
 	}
-	f.item.UID, f.item.Sequence, f.item.Stamp = last.uid, last.sequence, time.Unix(last.modified, 0).UTC()
+	for i := range f.items {
+		item := &f.items[i]
+		item.UID, item.Sequence, item.Stamp = last.uid, last.sequence, time.Unix(last.modified, 0).UTC()
+	}
 	switch {
 	case !ok:
 		return tx.Exec(`INSERT INTO published (uid, fact, digest, exported, sequence, modified) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -84,14 +87,19 @@ func stamp(tx *vault.Tx, known map[string]published, f *fact, purpose purpose) e
 }
 
 // digest is never 0, which means that nothing was seen.
-func digest(item icalendar.Item) (int64, error) {
-	item.When.Zone = nil // a time's zone is in its moment; a pointer would not be the same twice
-	text, err := json.Marshal(item)
-	if err != nil {
-		return 0, err
-	}
+func digest(items []icalendar.Item) (int64, error) {
 	sum := fnv.New64a()
-	_, _ = sum.Write(text)
+	for _, item := range items {
+		if item.When.Zone != nil && item.Recurrence != "" {
+			_, _ = sum.Write([]byte(item.When.Zone.String()))
+		}
+		item.When.Zone = nil // a pointer would not be the same twice; a single moment is the same in every zone
+		text, err := json.Marshal(item)
+		if err != nil {
+			return 0, err
+		}
+		_, _ = sum.Write(text)
+	}
 	if digest := int64(sum.Sum64()); digest != 0 {
 		return digest, nil
 	}

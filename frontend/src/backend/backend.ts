@@ -1,5 +1,5 @@
 import type {
-  CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft,
+  CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft, Repeat,
   ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
@@ -52,6 +52,13 @@ export interface Backend {
   followups: {
     board(limit: number): Promise<FollowupBoard>;
     ofContact(contact: string): Promise<Followup[]>;
+    show(id: string): Promise<Followup>;
+    /** What was written last about each of the contacts, the latest first. */
+    last(contacts: string[]): Promise<Encounter[]>;
+    tick(step: string, done: boolean): Promise<Change>;
+    /** Rules for a follow-up due on a day; `keep` comes first if it is none of them. */
+    repeats(day: string, keep: string): Promise<Repeat[]>;
+    readRepeat(text: string, day: string): Promise<Repeat>;
     save(draft: FollowupDraft): Promise<{ followup: Followup; change: Change }>;
     done(id: string, done: boolean): Promise<Change>;
     /** `until`: a day, or a moment in UTC. */

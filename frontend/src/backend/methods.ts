@@ -12,7 +12,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
     "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards",
   ],
   encounters: ["list", "save", "remove"],
-  followups: ["board", "ofContact", "save", "done", "snooze", "remove"],
+  followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
   quick: ["when", "time"],
   imports: [
     "chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload", "begin", "reread", "items", "item", "decide", "decideAll", "finish", "discard",

@@ -280,8 +280,29 @@ export interface Followup {
   /** The day the due date falls on in this computer's zone; with `due.at` the time there, "15:04". */
   localDay: string;
   localTime: string;
+  /** The rule by which it comes again ("" = it does not), the same in words, and whether this time was put off. */
+  repeat: string;
+  every: string;
+  snoozed: boolean;
+  steps: FollowupStep[];
+  /** What was written last about its people; only the board's due ones have it. */
+  last: { day: string; kind: EncounterKind; text: string } | null;
   created: string;
   changed: string;
+}
+
+/** A promise to tick off; `id` "" in a draft for a new one. */
+export interface FollowupStep {
+  id: string;
+  text: string;
+  done: boolean;
+}
+
+/** A rule by which something comes again, in words, and the days it means next. `rule` "" = not understood. */
+export interface Repeat {
+  rule: string;
+  every: string;
+  days: string[];
 }
 
 export interface FollowupDraft {
@@ -292,6 +313,10 @@ export interface FollowupDraft {
   day: string;
   time: string;
   zone: string;
+  /** "" or left out: it comes once. */
+  repeat?: string;
+  /** Left out: they stay as they are. */
+  steps?: FollowupStep[];
   contacts: string[];
 }
 

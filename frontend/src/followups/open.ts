@@ -3,7 +3,7 @@ import type { Pick } from "../common/PeopleField.svelte";
 import { openDialog } from "../state/dialogs.svelte";
 
 /** Opens the form for a new follow-up, with people and a day already in it if known, or for changing one. */
-export function openFollowup(given: { contacts?: Pick[]; day?: string; followup?: Followup } = {}): Promise<void> {
+export function openFollowup(given: { contacts?: Pick[]; day?: string; title?: string; followup?: Followup } = {}): Promise<void> {
   return openDialog(() => import("./FollowupDialog.svelte"), given);
 }
 

@@ -9,17 +9,27 @@ export interface Toast {
   /** The change it tells of, 0 for none: once that is undone the toast has nothing left to say. */
   change: number;
   /** One thing to do about it, mostly Undo. */
-  action: { label: string; run: () => void | Promise<void> } | null;
+  action: ToastAction | null;
+  /** A question that nobody has to answer, with what one may want to do next. It stays a little longer. */
+  next: { ask: string; actions: ToastAction[] } | null;
+}
+
+export interface ToastAction {
+  label: string;
+  /** Shown beside the label; whoever offers the toast offers the command. */
+  keys?: string;
+  run: () => void | Promise<void>;
 }
 
 export const toasts = $state<{ list: Toast[] }>({ list: [] });
 
 let last = 0;
 
-export function toast(text: string, options: Partial<Pick<Toast, "tone" | "action" | "change">> = {}): number {
-  const made: Toast = { id: ++last, text, tone: options.tone ?? "plain", change: options.change ?? 0, action: options.action ?? null };
-  // Two at a time: a third pushes the older one out instead of building a tower.
-  toasts.list = [...toasts.list.slice(-1), made];
+export function toast(text: string, options: Partial<Pick<Toast, "tone" | "action" | "change" | "next">> = {}): number {
+  const made: Toast = { id: ++last, text, tone: options.tone ?? "plain", change: options.change ?? 0, action: options.action ?? null, next: options.next ?? null };
+  // Two at a time: a third pushes the older one out instead of building a tower. Only one question at a time, too.
+  const before = toasts.list.slice(-1).map((one) => (made.next && one.next ? { ...one, next: null } : one));
+  toasts.list = [...before, made];
   return made.id;
 }
 
@@ -28,9 +38,9 @@ export function dismiss(id: number): void {
 }
 
 /** After every write: says what was done, with Undo. Remarks (what was kept instead) are said too. */
-export function toastChange(change: Change): void {
+export function toastChange(change: Change, next: Toast["next"] = null): number {
   const text = [change.label, ...change.remarks].join(" · ");
-  toast(text, { change: change.id, action: { label: t().ui.undo, run: () => undo(change.id) } });
+  return toast(text, { change: change.id, action: { label: t().ui.undo, run: () => undo(change.id) }, next });
 }
 
 /** Says what went wrong in the problem's own sentence. */
@@ -75,11 +85,14 @@ export async function redo(): Promise<void> {
   }
 }
 
-/** Runs a write: its change becomes a toast with Undo, its failure one with the reason. Answers whether it went well. */
-export async function attempt(write: () => Promise<Change | { change: Change } | null | void>): Promise<boolean> {
+/**
+ * Runs a write: its change becomes a toast with Undo (or what `tell` makes of it), its failure one with the reason. Answers
+ * whether it went well.
+ */
+export async function attempt(write: () => Promise<Change | { change: Change } | null | void>, tell: (change: Change) => void = toastChange): Promise<boolean> {
   try {
     const answer = await followed(write());
-    if (answer) toastChange("change" in answer ? answer.change : answer);
+    if (answer) tell("change" in answer ? answer.change : answer);
     return true;
   } catch (thrown) {
     toastProblem(thrown);

@@ -45,7 +45,7 @@ def expand(comp):
     start = moment(comp["DTSTART"])
     all_day = not isinstance(start, dt.datetime)
     if "RRULE" not in comp:
-        return [start]
+        return sorted({start, *listed(comp, "RDATE")})
     first = dt.datetime.combine(start, dt.time()) if all_day else start
     # Rules count by the clock; the zone is put back on every result.
     naive = first.replace(tzinfo=None)
@@ -54,25 +54,54 @@ def expand(comp):
         found = rrule.rrulestr(rule, dtstart=naive)
     else:
         found = rrule.rrulestr(rule, dtstart=first)
-    out = []
+    out, left_out = [], listed(comp, "EXDATE")
     for t in found:
         if t.replace(tzinfo=t.tzinfo or tz.UTC) >= until:
             break
-        out.append(t.date() if all_day else t)
+        t = t.date() if all_day else t
+        if t not in left_out:
+            out.append(t)
+    return sorted({*out, *listed(comp, "RDATE")})
+
+
+def listed(comp, name):
+    """The times of a property that lists some, as moment has them."""
+    if name not in comp:
+        return []
+    prop = comp[name]
+    out = []
+    for one in prop.dts:
+        value = one.dt
+        if isinstance(value, dt.datetime) and "TZID" in prop.params:
+            value = value.replace(tzinfo=zones.get(prop.params["TZID"]))
+        out.append(value)
     return out
+
+
+def moved(uid):
+    """Which times of a series were moved, and where to."""
+    found = {}
+    for comp in cal.walk():
+        if "RECURRENCE-ID" in comp and str(comp["UID"]) == uid:
+            found[moment(comp["RECURRENCE-ID"])] = comp
+    return found
 
 
 items = []
 for comp in cal.walk():
-    if comp.name not in ("VEVENT", "VTODO", "VJOURNAL"):
+    if comp.name not in ("VEVENT", "VTODO", "VJOURNAL") or "RECURRENCE-ID" in comp:
         continue
     alarms = [c for c in comp.subcomponents if c.name == "VALARM"]
     starts, ends = [], []
     if comp.name == "VEVENT":
         length = moment(comp["DTEND"]) - moment(comp["DTSTART"]) if "DTEND" in comp else dt.timedelta()
+        others = moved(str(comp["UID"]))
         for t in expand(comp):
+            end = t + length
+            if t in others:
+                t, end = moment(others[t]["DTSTART"]), moment(others[t]["DTEND"])
             starts.append(show(t))
-            ends.append(show(t + length))
+            ends.append(show(end))
     items.append(
         {
             "kind": comp.name.lower(),

@@ -13,7 +13,9 @@ const show = (t) => (t.isDate ? t.toString() : new Date(t.toUnixTime() * 1000).t
 
 const items = [];
 for (const kind of ["vevent", "vtodo", "vjournal"]) {
-  for (const comp of root.getAllSubcomponents(kind)) {
+  const all = root.getAllSubcomponents(kind);
+  for (const comp of all) {
+    if (comp.hasProperty("recurrence-id")) continue; // a moved time of another item
     const alarm = comp.getFirstSubcomponent("valarm");
     const item = {
       kind,
@@ -28,7 +30,8 @@ for (const kind of ["vevent", "vtodo", "vjournal"]) {
       ends: [],
     };
     if (kind === "vevent") {
-      const event = new ICAL.Event(comp);
+      const moved = all.filter((other) => other.hasProperty("recurrence-id") && other.getFirstPropertyValue("uid") === comp.getFirstPropertyValue("uid"));
+      const event = new ICAL.Event(comp, { exceptions: moved });
       const each = event.iterator();
       for (let t; (t = each.next()) && t.compare(until) < 0; ) {
         const at = event.getOccurrenceDetails(t);

@@ -1,0 +1,31 @@
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import Moon from "@lucide/svelte/icons/moon";
+import { addDays, addMonths, nextWeekday } from "../locales/civil";
+import { t, today } from "../locales/index.svelte";
+import { openDialog } from "../state/dialogs.svelte";
+import type { MenuItem } from "../ui/menu";
+
+/** After eight in the evening "tonight" is over. */
+const lastHour = 20;
+
+/** The menu "later", the same wherever a follow-up is shown. `snooze` gets "tonight" or a day. */
+export function snoozeItems(title: string, snooze: (until: string) => void, now = new Date()): MenuItem[] {
+  const words = t().followups;
+  const times: { label: string; until: string; icon?: typeof Moon }[] = [
+    ...(now.getHours() < lastHour ? [{ label: words.tonight, until: "tonight", icon: Moon }] : []),
+    { label: words.tomorrow, until: addDays(today(), 1) },
+    { label: words.nextWeek, until: nextWeekday(today(), 0) },
+    { label: words.inTwoWeeks, until: addDays(today(), 14) },
+    { label: words.nextMonth, until: addMonths(today(), 1) },
+  ];
+  return [
+    ...times.map(({ until, ...item }, i) => ({ ...item, keys: String(i + 1), run: () => snooze(until) })),
+    "line",
+    {
+      label: words.onADay,
+      icon: CalendarDays,
+      keys: "0",
+      run: () => void openDialog(() => import("./SnoozeDialog.svelte"), { title, onpick: snooze }),
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+package message
+
+var germanFollowup = map[string]string{
+	"followup.done-again": "„{title}“ erledigt, wieder am {next|date}",
+	"followup.step-done":  "„{text}“ abgehakt",
+	"followup.step-open":  "„{text}“ wieder geöffnet",
+	"followup.no-step":    "Diesen Schritt gibt es nicht mehr. Nichts wurde geändert.",
+	"followup.bad-repeat": "„{value}“ ist keine Regel zum Wiederholen. Beispiele: 2w, alle 2 Wochen, jeden letzten Freitag im Monat, 3 Wochen nach Erledigung. Nichts wurde gespeichert.",
+	"followup.never":      "Nach der Regel „{value}“ käme es nie dazu. Nichts wurde gespeichert.",
+	"followup.after-done": "„{value}“ nennt Tage oder ein Ende, was nicht zu --after-done passt. Beispiele: 2w, 10d, 3 Monate. Nichts wurde gespeichert.",
+	"followup.which-step": "„{step}“ nennt keinen oder mehrere {n|des einen Schritts|der # Schritte} von „{title}“. Ihre Nummern: kith followup step. Nichts wurde geändert.",
+
+	"terminal.no-steps":           "„{title}“ hat keine Schritte.",
+	"done.followup-every":         "Wiedervorlage „{title}“, fällig {due}, {every}.",
+	"done.followup-done-every":    "Erledigt: „{title}“, wieder {due}, {every}",
+	"done.followup-reopen-every":  "Wieder offen: „{title}“, fällig {due}, {every}.",
+	"done.followup-snooze-every":  "„{title}“ ist jetzt {due} fällig; weiter wie bisher: {every}.",
+	"field.repeat":                "Wiederholt",
+	"field.with":                  "Mit",
+	"field.steps":                 "Schritte",
+	"usage.no-every":              "--after-done sagt, wovon --every zählt: --every 2w --after-done",
+	"help.followup.show":          "eine ganz zeigen: Schritte, Notiz, und was zuletzt über die Menschen festgehalten wurde",
+	"help.followup.show.args":     "KENNUNG|TITEL",
+	"help.followup.step":          "Schritte abhaken oder auflisten",
+	"help.followup.step.args":     "KENNUNG|TITEL",
+	"help.followup.step.examples": "kith followup step vertrag --tick 1 --add \"Nach dem Termin fragen\"",
+	"help.option.repeat":          "`REGEL`, nach der sie wiederkommt: 2w, 3m, 1y, „jeden letzten Freitag im Monat“, „3 Wochen nach Erledigung“, oder eine RRULE",
+	"help.option.after-done":      "--every ab dem Erledigen zählen",
+	"help.option.step":            "`TEXT` zum Abhaken; mehrmals möglich",
+	"help.option.tick":            "Nummer oder Anfang eines `SCHRITTS`, der erledigt ist",
+	"help.option.open":            "Nummer oder Anfang eines `SCHRITTS`, der wieder offen ist",
+	"help.option.add":             "`TEXT` eines weiteren Schritts",
+}
