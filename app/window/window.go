@@ -49,6 +49,7 @@ type Window struct {
 	Tidy       *Tidy
 	Outgoing   *Outgoing
 	Filters    *Filters
+	Sync       *Sync
 
 	Organisations *Organisations
 
@@ -82,6 +83,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
 	w.Quick = &Quick{w}
+	w.Sync = &Sync{w: w}
 	w.Duplicates = &Duplicates{w: w}
 	w.Tidy = &Tidy{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
@@ -90,7 +92,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -115,6 +117,7 @@ func (w *Window) tryOpen() {
 	if failure == nil {
 		opened.Vault.OnChange(w.announce)
 		w.readAhead(opened)
+		go w.Sync.begin(opened)
 	}
 }
 
@@ -129,6 +132,7 @@ func (w *Window) opened() (*program.Program, error) {
 func (w *Window) Close() error {
 	<-w.ready
 	w.cancelImport()
+	w.Sync.close()
 	_ = w.Duplicates.Cancel()
 	_ = w.Tidy.Cancel()
 	w.Imports.drop("")
@@ -170,6 +174,7 @@ func (w *Window) announce(event vault.Event) {
 	add("duplicate_decision", "duplicates")
 	add("tidy_ignored", "tidy")
 	add("saved_view", "views")
+	add("calendar_account", "sync")
 	w.host.Emit("changed", changed)
 }
 

@@ -51,6 +51,7 @@ export async function startKith(options: Options = {}): Promise<Kith> {
     HOME: home, XDG_DATA_HOME: join(home, "data"), XDG_CONFIG_HOME: join(home, "config"), XDG_CACHE_HOME: join(home, "cache"),
     LANG: locale, LC_ALL: locale, LANGUAGE: locale.slice(0, 2),
     TZ: "Europe/Berlin",
+    KITH_KEYRING: "off", // the keyring of whoever runs the tests is theirs
   };
   let running: ChildProcess;
   const kith: Kith = {

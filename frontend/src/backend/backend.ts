@@ -7,6 +7,7 @@ import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery,
 import type { TidyCounts, TidyFixed, TidyKindName, TidyPage, TidyProgress } from "./types.tidy";
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
 import type { When } from "./types.quick";
+import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
 import type { FilterReading, SavedView } from "./types.filters";
 import type {
   ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
@@ -111,6 +112,23 @@ export interface Backend {
     /** Asks where to save when `path` is "". kinds: "followups", "birthdays". null = cancelled. */
     export(path: string, kinds: string[], todos: boolean, sinceLast: boolean): Promise<CalendarResult | null>;
   };
+  /** The calendar on the person's own server. Nothing goes over the network before something is set up here. */
+  sync: {
+    state(): Promise<SyncState>;
+    /** Signs in and lists the calendars; a refusal is in the answer, with what may be allowed. */
+    look(access: SyncAccess): Promise<SyncLook>;
+    /** Finds or makes the calendar and keeps the account. */
+    setUp(access: SyncAccess, choice: SyncChoice): Promise<SyncState>;
+    change(kinds: string[], todos: boolean, every: number): Promise<Change>;
+    /** Now. `password` "" where it is kept; rejects with "sync.no-password" where it is not. Reports by `sync:progress`. */
+    run(password: string): Promise<SyncState>;
+    /** Stops a run; what it did so far stays. */
+    stop(): Promise<void>;
+    /** Lets the next run put entries back that were deleted in the calendar; [] = all. */
+    putBack(uids: string[]): Promise<number>;
+    /** Ends publishing; what is on the server stays there. */
+    remove(): Promise<Change>;
+  };
   duplicates: {
     /** Looks through the book unless the last result still stands; reports by `duplicates:progress`. */
     scan(): Promise<DuplicateCounts>;
@@ -192,6 +210,7 @@ export interface Backend {
   on(event: "changed", handler: (e: Changed) => void): () => void;
   on(event: "duplicates:progress", handler: (e: DuplicateProgress) => void): () => void;
   on(event: "tidy:progress", handler: (e: TidyProgress) => void): () => void;
+  on(event: "sync:progress", handler: (e: SyncProgress) => void): () => void;
   on(event: "import:progress", handler: (e: ImportProgress) => void): () => void;
   /** Files dropped on the window, as paths (Wails) or uploaded ones (browser). */
   on(event: "files", handler: (paths: string[]) => void): () => void;

@@ -10,6 +10,7 @@ export type * from "./types.organisations";
 export type * from "./types.duplicates";
 export type * from "./types.tidy";
 export type * from "./types.outgoing";
+export type * from "./types.sync";
 export type * from "./types.imports";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";

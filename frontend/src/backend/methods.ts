@@ -19,6 +19,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
     "fields", "past", "undoPast", "sourcesOf",
   ],
   calendar: ["export"],
+  sync: ["state", "look", "setUp", "change", "run", "stop", "putBack", "remove"],
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   tidy: ["look", "cancel", "list", "fix", "fixAll", "ignore", "ignoreAll", "reopen"],
   history: ["list", "undo", "redo"],

@@ -425,7 +425,7 @@ export interface Problem {
 /** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
 export interface Changed {
   change: number;
-  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "tidy" | "views")[];
+  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "sync" | "tidy" | "views")[];
   /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
   contacts: string[];
 }

@@ -8,9 +8,10 @@ import { organisations } from "./de/organisations";
 import { people } from "./de/people";
 import { settings } from "./de/settings";
 import { shell } from "./de/shell";
+import { sync } from "./de/sync";
 import { tidy } from "./de/tidy";
 import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, tidy, followups, settings, history, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, leaving, organisations, filters } satisfies Words;

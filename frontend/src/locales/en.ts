@@ -8,11 +8,12 @@ import { organisations } from "./en/organisations";
 import { people } from "./en/people";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
+import { sync } from "./en/sync";
 import { tidy } from "./en/tidy";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, duplicates, tidy, followups, settings, history, leaving, organisations, filters };
+export const en = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, leaving, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;
