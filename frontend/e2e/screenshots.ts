@@ -78,6 +78,7 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   preview: { books: ["empty", "ordinary"], way: async (page, w) => { await area("imports")(page, w); await page.getByRole("button", { name: w.imports.sample }).click(); await page.getByRole("heading", { name: w.imports.preview.title }).or(page.getByRole("heading", { name: w.imports.preview.none })).waitFor(); } },
   history: { books, way: area("history") },
   settings: { books: ["ordinary"], way: area("settings") },
+  "sync-setup": { books: ["ordinary"], way: async (page, w) => { await area("settings")(page, w); await page.getByRole("button", { name: w.sync.setUp }).click(); await page.getByRole("dialog").waitFor(); } },
   palette: { books: ["ordinary", "overfull"], way: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("combobox").fill("br"); await page.getByRole("option").first().waitFor(); } },
   export: { books: ["ordinary"], way: async (page, w) => { await page.keyboard.press("Control+Shift+e"); await page.getByRole("radio", { name: w.leaving.forms.labels.name }).check({ force: true }); } },
   exported: { books: ["ordinary"], way: async (page, w) => { await page.keyboard.press("Control+Shift+e"); await page.getByRole("radio", { name: w.leaving.forms.labels.name }).check({ force: true }); await page.getByRole("button", { name: w.leaving.save }).click(); await page.getByRole("button", { name: w.leaving.done.open }).waitFor(); } },
