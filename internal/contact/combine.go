@@ -55,9 +55,9 @@ func Combine(cards []*vcard.Card, choices map[string]int, self func(uid string) 
 		case i == 0 || (card.Version == vcard.V40) == (version == vcard.V40):
 			c.cards[i] = card.Clone()
 		case version == vcard.V40:
-			c.cards[i] = converted(card, vcard.V40)
+			c.cards[i] = vcard.Adopt(card, vcard.V40)
 		default:
-			c.cards[i] = converted(card, vcard.V30)
+			c.cards[i] = vcard.Adopt(card, vcard.V30)
 		}
 	}
 	c.props = slices.Clone(c.cards[0].Properties)
@@ -76,15 +76,6 @@ func Combine(cards []*vcard.Card, choices map[string]int, self func(uid string) 
 		c.sweepLabels(k)
 	}
 	return Combined{Card: &vcard.Card{Version: cards[0].Version, Properties: c.props}, Conflicts: c.conflicts}
-}
-
-// converted is a card in another version, without what Convert adds so that the card can go back: it stays here.
-func converted(card *vcard.Card, version vcard.Version) *vcard.Card {
-	out := vcard.Convert(card, version)
-	out.Properties = slices.DeleteFunc(out.Properties, func(p vcard.Property) bool {
-		return p.Is("X-KITH-VERSION") || slices.Equal(p.Param("X-KITH-NAME"), []string{"-"})
-	})
-	return out
 }
 
 // combiner builds the properties of the combined card.

@@ -30,7 +30,7 @@ func meet(it *item, k *known, sameBook bool) (meeting, error) {
 	m := meeting{before: k.text, theirs: it.card}
 	if m.theirs.Version != k.card.Version {
 		// The same thing said in the other version is no change, so both are compared in the version of the stored card.
-		m.theirs = vcard.Convert(m.theirs, versionOf(k.card))
+		m.theirs = vcard.Adopt(m.theirs, versionOf(k.card))
 	}
 	histories, err := k.histories()
 	if err != nil {
@@ -131,7 +131,7 @@ func (h *history) in(version vcard.Version) *vcard.Card {
 	if h.card.Version == version {
 		return h.card
 	}
-	return vcard.Convert(h.card, version)
+	return vcard.Adopt(h.card, version)
 }
 
 func producer(card *vcard.Card) string {

@@ -73,10 +73,27 @@ func (m *merger) decide(name string) {
 	case name == "KIND", (name == "FN" || name == "N") && sameWords(m.ours.card, m.theirs.card):
 		// another way to write the same name
 	case m.meeting:
-		m.kept = append(m.kept, message.New("import.kept-differs", message.Args{"field": name, "value": plainValue(m.theirs.card.First(name))}))
+		m.keep(name, "import.kept-differs", message.Args{"value": plainValue(m.theirs.card.First(name))})
 	default:
-		m.kept = append(m.kept, message.New("import.kept-edited", message.Args{"field": name}))
+		m.keep(name, "import.kept-edited", message.Args{})
 	}
+}
+
+// singleNames are the words for single properties, for those that people have words for.
+var singleNames = map[string]string{"N": "field.name", "FN": "field.name", "BDAY": "field.birthday", "ANNIVERSARY": "field.anniversary", "X-KITH-RHYTHM": "field.rhythm"}
+
+// keep says that ours stays. N and FN are both the name: one sentence is enough, with the name as it is shown.
+func (m *merger) keep(name, code string, args message.Args) {
+	if args["field"] = any(name); singleNames[name] != "" {
+		args["field"] = message.New(singleNames[name], nil)
+	}
+	if name == "FN" && m.choice["N"] == keepOurs {
+		m.kept = slices.DeleteFunc(m.kept, func(said message.Message) bool {
+			field, _ := said.Args["field"].(message.Message)
+			return field.Code == "field.name"
+		})
+	}
+	m.kept = append(m.kept, message.New(code, args))
 }
 
 // stay takes over what stays of ours, in its order.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"kith/internal/contact"
+	"kith/internal/message"
+	"kith/internal/vcard"
 )
 
 // Two contacts that became one keep the sources of both: either file again changes nothing, and a newer one updates the one they became.
@@ -41,5 +43,37 @@ func TestMergedContactIsFoundBySources(t *testing.T) {
 	}
 	if sources, err := f.importer.Sources(ctx, rows[0].ID); err != nil || len(sources) != 3 {
 		t.Errorf("sources: %+v %v", sources, err)
+	}
+}
+
+// A card of the other version that goes into a contact leaves no mark of the conversion: the contact stays in its own version, and
+// would otherwise go "home" to the other one at the next export and import.
+func TestOtherVersionLeavesNoMark(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t)
+	dir := files(t, map[string]string{
+		"phone.vcf": card("UID:p1", "FN:Anna Weber", "N:Weber;Anna;;;", "TEL;TYPE=CELL:+49 30 1234567"),
+		"new.vcf":   "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna Weber\r\nN:Weber;Anna;;;\r\nTEL;TYPE=cell:+49 30 1234567\r\nEMAIL:anna@example.org\r\nEND:VCARD\r\n",
+	})
+	f.take(t, Options{}, filepath.Join(dir, "phone.vcf"))
+	if report := f.take(t, Options{}, filepath.Join(dir, "new.vcf")); report.Updated != 1 {
+		t.Fatalf("the other version: %+v", report.Counts)
+	}
+	stored, _, err := f.contacts.Card(ctx, f.id(t, "Anna Weber"))
+	if err != nil || stored.Version != vcard.V30 || stored.First("EMAIL") == nil {
+		t.Fatalf("stored: %+v %v", stored, err)
+	}
+	if p := stored.First("X-KITH-VERSION"); p != nil {
+		t.Errorf("the card carries %s:%s", p.Name, p.Value)
+	}
+}
+
+// What stays is said in words, the name once.
+func TestKeptNameIsSaidOnce(t *testing.T) {
+	ours := &vcard.Card{Version: vcard.V30, Properties: []vcard.Property{{Name: "N", Value: "Meyer;Ayşe;;;"}, {Name: "FN", Value: "Ayşe Meyer"}}}
+	theirs := &vcard.Card{Version: vcard.V30, Properties: []vcard.Property{{Name: "N", Value: "Meyer;Ay?e;;;"}, {Name: "FN", Value: "Ay?e Meyer"}}}
+	_, kept := Merge(nil, ours, theirs, Rules{})
+	if len(kept) != 1 || kept[0].In(message.German) != "Name ist in der Datei anders („Ay?e Meyer“). Im Buch bleibt der bisherige Wert." {
+		t.Errorf("kept: %v", kept)
 	}
 }

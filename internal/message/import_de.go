@@ -13,7 +13,7 @@ var germanImport = map[string]string{
 	"import.decision":        "„{value}“ ist keine Entscheidung über eine Karte.",
 	"import.not-found":       "Dieser Import steht nicht mehr in der Liste; vielleicht wurde er schon rückgängig gemacht. Nichts wurde geändert.",
 	"import.undo-kept":       "{n|Ein Kontakt wurde|# Kontakte wurden} seither geändert, oder etwas hängt daran; {n|er bleibt|sie bleiben} deshalb: {names}",
-	"import.kept-differs":    "{field} ist in der Datei anders („{value}“). Der Wert im Buch wurde behalten.",
+	"import.kept-differs":    "{field} ist in der Datei anders („{value}“). Im Buch bleibt der bisherige Wert.",
 
 	"import.why.profile": "dieselbe Seite {value}",
 	"import.why.email":   "dieselbe E-Mail-Adresse {value}",

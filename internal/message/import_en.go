@@ -14,7 +14,7 @@ var englishImport = map[string]string{
 	"import.decision":        "“{value}” is no decision about a card.",
 	"import.not-found":       "This import is not in the list any more; it may have been undone already. Nothing was changed.",
 	"import.undo-kept":       "{n|One contact was|# contacts were} changed since, or something depends on {n|it|them}, so {n|it stays|they stay}: {names}",
-	"import.kept-differs":    "{field} is different in the file (“{value}”). The value in the book was kept.",
+	"import.kept-differs":    "{field} is different in the file (“{value}”). The book keeps the value it has.",
 
 	"import.why.profile": "same page {value}",
 	"import.why.email":   "same e-mail {value}",

@@ -1,6 +1,7 @@
 package vcard
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,19 @@ func Convert(c *Card, v Version) *Card {
 	if to40 := out.Version == V40; to40 != (c.Version == V40) {
 		newTrip(out, to40).run()
 	}
+	return out
+}
+
+// Adopt returns the card in version 3.0 or 4.0 as Convert does, but to stay there, as part of another card say: it knows no home to
+// go back to, and no name that only 3.0 demands.
+func Adopt(c *Card, v Version) *Card {
+	out := Convert(c, v)
+	if out.Version == c.Version {
+		return out
+	}
+	out.Properties = slices.DeleteFunc(out.Properties, func(p Property) bool {
+		return p.Is(homeVersion) || slices.Equal(p.Param(origin), []string{"-"})
+	})
 	return out
 }
 

@@ -1,5 +1,5 @@
 import type { ImportChange, ImportItem } from "../backend";
-import type { Words } from "../locales/index.svelte";
+import { partialDay, type Words } from "../locales/index.svelte";
 
 type PreviewWords = Words["imports"]["preview"];
 
@@ -16,3 +16,16 @@ export function happening(item: ImportItem, words: PreviewWords): string {
 
 /** The name of a field that changes; properties Kith has no word for are called as the card calls them. */
 export const fieldName = (change: ImportChange, words: PreviewWords): string => words.changeFields[change.field] ?? change.field;
+
+type DataWords = Words["people"]["data"];
+
+/** The value of a field that changes as people say it: days in words, and what kind of number or relation it is, "(work, fax)", translated. */
+export function valueSaid(value: string, field: string, words: DataWords): string {
+  if (field === "birthday" || field === "anniversary") return partialDay(value);
+  if (!["phone", "email", "address", "url", "im", "related"].includes(field)) return value;
+  const kinds: Record<string, string> = field === "related" ? words.relations : words.labels;
+  return value.replace(/ \(([a-z-]+(?:, [a-z-]+)*)\)$/, (all, types: string) => {
+    const said = types.split(", ").map((type) => kinds[type] ?? "");
+    return said.every((kind) => kind !== "") ? ` (${said.join(", ")})` : all;
+  });
+}

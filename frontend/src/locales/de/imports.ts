@@ -12,7 +12,7 @@ export const imports = {
     private: "Alles bleibt auf diesem Rechner. Kein Konto, kein Netz, nichts wird irgendwohin gesendet.",
     sample: "Beispielbuch ausprobieren",
     empty: "Mit leerem Buch beginnen",
-    from: "Aus iCloud, Google, Outlook, vom Telefon oder aus jedem anderen Programm: die Kontakte dort als vCard (.vcf) exportieren.",
+    from: "Aus iCloud, Google, Outlook, vom Telefon oder aus jedem anderen Programm: die Kontakte dort als vCard oder CSV exportieren.",
   },
   drop: "Adressbücher hier ablegen",
   dropNow: "Loslassen, um hineinzusehen",

@@ -11,7 +11,7 @@ export const imports = {
     private: "Everything stays on this computer. No account, no network, nothing is sent anywhere.",
     sample: "Try the sample book",
     empty: "Start with an empty book",
-    from: "From iCloud, Google, Outlook, a phone or any other program: export the contacts there as vCard (.vcf).",
+    from: "From iCloud, Google, Outlook, a phone or any other program: export the contacts there as vCard or CSV.",
   },
   drop: "Drop address books here",
   dropNow: "Drop to look inside",

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { setLanguage, t } from "../locales/index.svelte";
+import { valueSaid } from "./items";
+
+test.each([
+  ["1969-11-21", "birthday", "21. November 1969"],
+  ["--03-01", "birthday", "1. März"],
+  ["+49 171 3620419 (cell)", "phone", "+49 171 3620419 (mobil)"],
+  ["+49 30 1 (work, fax)", "phone", "+49 30 1 (Arbeit, Fax)"],
+  ["Am Markt 1, 50667 Köln (home)", "address", "Am Markt 1, 50667 Köln (privat)"],
+  ["+49 30 1 (Ferienhaus)", "phone", "+49 30 1 (Ferienhaus)"],
+  ["+49 30 1 (work, x-own)", "phone", "+49 30 1 (work, x-own)"],
+  ["Jörg Weber (spouse)", "related", "Jörg Weber (Ehepartner)"],
+  ["ACME (work)", "note", "ACME (work)"],
+])("%s as %s is said %s", (value, field, said) => {
+  setLanguage("de");
+  expect(valueSaid(value, field, t().people.data)).toBe(said);
+});
