@@ -33,6 +33,10 @@ test("a doubtful card is decided with the keyboard, and says why it is one", asy
   await page.getByRole("button", { name: w.imports.preview.import(2) }).click();
   await page.getByRole("heading", { name: w.imports.report.title(2) }).waitFor();
   expect(await total()).toBe(2);
+  // Taken back by the key for everything: then there is nothing to report any more.
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: w.imports.title, exact: true }).waitFor();
+  expect(await total()).toBe(1);
 });
 
 test("a card left out does not come in", async () => {
