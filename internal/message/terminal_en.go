@@ -80,7 +80,7 @@ var englishTerminal = map[string]string{
 
 	"field.nickname": "Nickname", "field.organisation": "Organisation", "field.title": "Title", "field.role": "Role",
 	"field.email": "E-mail", "field.phone": "Phone", "field.address": "Address", "field.url": "Website", "field.im": "Messenger",
-	"field.date": "Date", "field.death": "Died", "field.birthday": "Birthday", "field.rhythm": "Rhythm", "field.anniversary": "Anniversary", "field.related": "Related", "field.circle": "Circles",
+	"field.date": "Date", "field.death": "Died", "field.birthday": "Birthday", "field.anniversary": "Anniversary", "field.related": "Related", "field.circle": "Circles",
 	"field.note": "Note", "field.photo": "Photo", "field.properties": "Also kept", "field.id": "Id", "field.changed": "Changed",
 	"field.followup": "Follow-up", "field.encounter": "Encounter", "field.last": "Last met", "field.name": "Name", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
 	"kind.meeting": "Meeting", "kind.meal": "Meal", "kind.call": "Call", "kind.video": "Video call", "kind.message": "Message",
