@@ -44,6 +44,13 @@ func (a *Outgoing) Export(path string, request ExportRequest) (*ExportResult, er
 
 func (a *Outgoing) export(ctx context.Context, p *program.Program, path string, request ExportRequest) (*ExportResult, error) {
 	who := contact.Leaving{IDs: request.IDs, Circle: request.Circle}
+	if request.Choice != nil {
+		keys, err := p.Chosen(ctx, program.Choice(*request.Choice))
+		if err != nil {
+			return nil, err
+		}
+		who = contact.Leaving{Keys: keys}
+	}
 	result := &ExportResult{Path: path, Without: []string{}, Shortened: []string{}, Letters: []string{}}
 	lang := a.w.language()
 	var err error
@@ -95,9 +102,9 @@ func (a *Outgoing) target(ctx context.Context, p *program.Program, request Expor
 	said := func(code string) string { return message.New(code, nil).In(lang) }
 	name := said("export.file.people")
 	switch {
-	case request.Circle != "" && len(request.IDs) == 0:
+	case request.Choice == nil && request.Circle != "" && len(request.IDs) == 0:
 		name = program.FileName(request.Circle)
-	case len(request.IDs) == 1:
+	case request.Choice == nil && len(request.IDs) == 1:
 		shown, err := p.Contacts.Show(ctx, request.IDs[0])
 		if err != nil {
 			return "", err
@@ -172,8 +179,9 @@ func (a *Outgoing) SaveCode(path, id string) (string, error) {
 	})
 }
 
-// ExportRequest says who leaves in what form: those with the ids, else those of the circle, else everybody.
+// ExportRequest says who leaves in what form: those of the choice, else those with the ids, else those of the circle, else everybody.
 type ExportRequest struct {
+	Choice  *Choice  `json:"choice"`
 	IDs     []string `json:"ids"`
 	Circle  string   `json:"circle"`
 	Form    string   `json:"form"`

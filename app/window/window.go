@@ -52,6 +52,8 @@ type Window struct {
 	Sync       *Sync
 
 	Organisations *Organisations
+	Selection     *Selection
+	Bin           *Bin
 
 	host    Host
 	trace   func(string)
@@ -82,6 +84,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
+	w.Selection, w.Bin = &Selection{w}, &Bin{w}
 	w.Quick = &Quick{w}
 	w.Sync = &Sync{w: w}
 	w.Duplicates = &Duplicates{w: w}
@@ -92,7 +95,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.

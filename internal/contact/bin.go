@@ -99,6 +99,17 @@ func (b *Book) Restore(ctx context.Context, ids []string) (vault.Change, error) 
 		if err != nil {
 			return message.Message{}, err
 		}
+		return b.restore(tx, once(keys))
+	})
+}
+
+// RestoreAll is Restore for everybody in the bin.
+func (b *Book) RestoreAll(ctx context.Context) (vault.Change, error) {
+	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
+		keys, err := keysOf(tx.Query(`SELECT key FROM contact WHERE binned IS NOT NULL ORDER BY key`))
+		if err != nil {
+			return message.Message{}, err
+		}
 		return b.restore(tx, keys)
 	})
 }

@@ -24,8 +24,12 @@ type Circle struct {
 
 // Circles lists the circles that have members, by name.
 func (b *Book) Circles(ctx context.Context) ([]Circle, error) {
-	rows, err := b.vault.Query(ctx, `SELECT k.name, (SELECT count(*) FROM contact_circle m WHERE m.circle = k.key) AS n
+	return b.circles(ctx, `SELECT k.name, (SELECT count(*) FROM contact_circle m WHERE m.circle = k.key) AS n
 		FROM circle k WHERE n > 0 ORDER BY k.name COLLATE NOCASE`)
+}
+
+func (b *Book) circles(ctx context.Context, query string, args ...any) ([]Circle, error) {
+	rows, err := b.vault.Query(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -39,6 +43,16 @@ func (b *Book) Circles(ctx context.Context) ([]Circle, error) {
 		circles = append(circles, c)
 	}
 	return circles, rows.Err()
+}
+
+// CirclesOf lists the circles that some of the contacts with these keys are in, by name, with how many of them.
+func (b *Book) CirclesOf(ctx context.Context, keys []int64) ([]Circle, error) {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	return b.circles(ctx, `SELECT k.name, count(*) FROM json_each(?) j JOIN contact_circle m ON m.contact = j.value JOIN circle k ON k.key = m.circle
+		GROUP BY k.key ORDER BY k.name COLLATE NOCASE`, string(list))
 }
 
 // AddToCircle puts contacts into a circle, which is a category of their cards. Faults: contact.not-found, contact.bad-value.

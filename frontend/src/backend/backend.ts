@@ -8,6 +8,7 @@ import type { TidyCounts, TidyFixed, TidyKindName, TidyPage, TidyProgress } from
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
 import type { When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
+import type { BinPage, Choice, Chosen } from "./types.selection";
 import type { FilterReading, SavedView } from "./types.filters";
 import type {
   ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
@@ -36,6 +37,7 @@ export interface Backend {
     circles(): Promise<Circle[]>;
     create(kind: string, name: NameParts, organisation: string): Promise<{ contact: Contact; change: Change }>;
     edit(id: string, revision: number, edits: Edit[]): Promise<{ contact: Contact; change: Change }>;
+    /** Moves them to the bin. */
     remove(ids: string[]): Promise<Change>;
     addToCircle(name: string, ids: string[]): Promise<Change>;
     removeFromCircle(name: string, ids: string[]): Promise<Change>;
@@ -43,6 +45,25 @@ export interface Backend {
     thumbnail(id: string, size: number): Promise<string>;
     /** Asks where to save by the system's dialog when `path` is ""; version "3.0" or "4.0"; no ids = everybody. "" = cancelled. */
     exportCards(path: string, version: string, ids: string[]): Promise<string>;
+  };
+  /** Changes of many people at once. Who is no longer in the book is left out. */
+  selection: {
+    /** How many it is now, and the first of them as rows. */
+    show(choice: Choice, limit: number): Promise<Chosen>;
+    /** The circles that some of them are in, with how many of them. */
+    circles(choice: Choice): Promise<Circle[]>;
+    addToCircle(name: string, choice: Choice): Promise<Change>;
+    removeFromCircle(name: string, choice: Choice): Promise<Change>;
+    /** Moves them to the bin. */
+    remove(choice: Choice): Promise<Change>;
+  };
+  bin: {
+    /** Who was deleted last first. */
+    list(offset: number, limit: number): Promise<BinPage>;
+    /** No ids = everybody in the bin. */
+    restore(ids: string[]): Promise<Change>;
+    /** Deletes them for good; no ids = everybody in the bin. */
+    purge(ids: string[]): Promise<Change>;
   };
   encounters: {
     /** Newest first; `contact` "" = everyone. */

@@ -4,6 +4,7 @@ import { inWails, wailsBackend } from "./wails";
 
 export type * from "./types";
 export type * from "./types.filters";
+export type * from "./types.selection";
 export type * from "./types.quick";
 export { servedStart } from "./served";
 export type * from "./types.organisations";

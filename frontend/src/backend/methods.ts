@@ -11,6 +11,8 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   people: [
     "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards",
   ],
+  selection: ["show", "circles", "addToCircle", "removeFromCircle", "remove"],
+  bin: ["list", "restore", "purge"],
   encounters: ["list", "save", "remove"],
   followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
   quick: ["when", "time"],

@@ -1,5 +1,8 @@
-/** Who leaves in what form: those with the ids, else those of the circle, else everybody. */
+import type { Choice } from "./types.selection";
+
+/** Who leaves in what form: those of the choice, else those with the ids, else those of the circle, else everybody. */
 export interface ExportRequest {
+  choice: Choice | null;
   ids: string[];
   circle: string;
   form: ExportForm;

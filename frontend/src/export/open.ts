@@ -1,7 +1,18 @@
+import type { Choice } from "../backend";
 import { openDialog } from "../state/dialogs.svelte";
 
-/** Opens the dialog that saves or prints people: those with the ids, those of a circle, or everybody. It can be changed there. */
-export function openExport(given: { ids?: string[]; circle?: string } = {}): Promise<void> {
+/** Who is saved or printed at first: those with the ids, a choice of so many (named if it is a list), those of a circle, or everybody. */
+export interface Given {
+  ids?: string[];
+  circle?: string;
+  choice?: Choice;
+  count?: number;
+  /** What the list is called whose choice it is. */
+  list?: string;
+}
+
+/** Opens the dialog that saves or prints people. Who that is can be changed there. */
+export function openExport(given: Given = {}): Promise<void> {
   return openDialog(() => import("./ExportDialog.svelte"), given);
 }
 

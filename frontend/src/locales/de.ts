@@ -1,3 +1,4 @@
+import { bin } from "./de/bin";
 import { duplicates } from "./de/duplicates";
 import { leaving } from "./de/export";
 import { filters } from "./de/filters";
@@ -14,4 +15,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;

@@ -1,3 +1,4 @@
+import { bin } from "./en/bin";
 import { duplicates } from "./en/duplicates";
 import { leaving } from "./en/export";
 import { filters } from "./en/filters";
@@ -13,7 +14,7 @@ import { tidy } from "./en/tidy";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, leaving, organisations, filters };
+export const en = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, bin, leaving, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

@@ -4,6 +4,7 @@ import Download from "@lucide/svelte/icons/download";
 import History from "@lucide/svelte/icons/history";
 import Settings2 from "@lucide/svelte/icons/settings-2";
 import Sparkles from "@lucide/svelte/icons/sparkles";
+import Trash2 from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { count, t } from "../locales/index.svelte";
@@ -73,6 +74,16 @@ export const areas: Area[] = [
     count: () => "",
     keys: "g x",
     view: { area: "tidy" },
+    place: "foot",
+  },
+  {
+    name: "bin",
+    icon: Trash2,
+    title: () => t().shell.areas.bin,
+    command: () => t().shell.commands.goBin,
+    count: () => "",
+    keys: "g b",
+    view: { area: "bin" },
     place: "foot",
   },
   {

@@ -5,6 +5,7 @@ export type View =
   | { area: "imports" }
   | { area: "duplicates" }
   | { area: "tidy" }
+  | { area: "bin" }
   | { area: "history" }
   | { area: "settings" };
 

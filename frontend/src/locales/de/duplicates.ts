@@ -23,6 +23,10 @@ export const duplicates = {
   laterTip: "Zurückstellen",
   reopen: "Wieder aufnehmen",
   reopenTip: "Zurück zu den offenen",
+  byHand: {
+    title: (n: number) => plural("de", n, "# Kontakt zusammenführen", "# Kontakte zusammenführen"),
+    text: "Sie werden zu einem. Jeder Wert bleibt; Begegnungen, Wiedervorlagen und Kreise ziehen mit um. Einmal Rückgängig bringt alle zurück.",
+  },
   identical: {
     action: (n: number) => plural("de", n, "# identische zusammenführen", "# identische zusammenführen"),
     title: (n: number) => plural("de", n, "# identische Gruppe zusammenführen?", "# identische Gruppen zusammenführen?"),

@@ -9,6 +9,8 @@ export const leaving = {
   who: "Wer",
   everybody: "Alle",
   circle: (name: string) => `Kreis „${name}“`,
+  thisList: "Diese Liste",
+  list: (name: string, n: number) => `${name}: ${people(n)}`,
   chosen: (n: number) => plural("de", n, "Nur der gewählte Kontakt", "Die # gewählten"),
   form: "Als",
   forms: {

@@ -4,7 +4,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Das Buch wird geöffnet …",
-  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", history: "Verlauf", settings: "Einstellungen" },
+  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", bin: "Papierkorb", history: "Verlauf", settings: "Einstellungen" },
   navigation: "Bereiche",
   circles: "Kreise",
   everybody: "Alle",
@@ -38,6 +38,7 @@ export const shell = {
     goImports: "Zu den Importen",
     goDuplicates: "Zu den Dubletten",
     goTidy: "Zum Aufräumen",
+    goBin: "Zum Papierkorb",
     goHistory: "Zum Verlauf",
     goSettings: "Zu den Einstellungen",
     themeLight: "Helle Darstellung",

@@ -22,6 +22,10 @@ export const duplicates = {
   laterTip: "Put off",
   reopen: "Take up again",
   reopenTip: "Back among the open ones",
+  byHand: {
+    title: (n: number) => plural("en", n, "Merge # contact", "Merge # contacts"),
+    text: "They become one. Every value stays; encounters, follow-ups and circles move along. One undo brings all of them back.",
+  },
   identical: {
     action: (n: number) => plural("en", n, "Merge # identical group", "Merge # identical groups"),
     title: (n: number) => plural("en", n, "Merge # identical group?", "Merge # identical groups?"),

@@ -8,6 +8,8 @@ export const leaving = {
   who: "Who",
   everybody: "Everybody",
   circle: (name: string) => `Circle “${name}”`,
+  thisList: "This list",
+  list: (name: string, n: number) => `${name}: ${people(n)}`,
   chosen: (n: number) => plural("en", n, "The one chosen", "The # chosen"),
   form: "As",
   forms: {

@@ -3,7 +3,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Opening your book …",
-  areas: { people: "People", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", tidy: "Find and fix", history: "History", settings: "Settings" },
+  areas: { people: "People", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", tidy: "Find and fix", bin: "Bin", history: "History", settings: "Settings" },
   navigation: "Areas",
   circles: "Circles",
   everybody: "Everybody",
@@ -37,6 +37,7 @@ export const shell = {
     goImports: "Go to Imports",
     goDuplicates: "Go to Duplicates",
     goTidy: "Go to find and fix",
+    goBin: "Go to the bin",
     goHistory: "Go to History",
     goSettings: "Go to Settings",
     themeLight: "Light appearance",

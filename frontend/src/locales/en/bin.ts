@@ -1,0 +1,31 @@
+import { plural } from "../plural";
+
+export const bin = {
+  title: "Bin",
+  text: "Who was deleted can be restored for 30 days, with everything about them. Then they are deleted for good.",
+  list: "Deleted contacts",
+  count: (n: number) => plural("en", n, "# contact", "# contacts"),
+  empty: "The bin is empty",
+  emptyText: "Who is deleted stays here for 30 days and can be restored.",
+  failed: "The bin could not be read",
+  deleted: (when: string) => `deleted ${when}`,
+  left: (n: number) => plural("en", n, "# day left", "# days left"),
+  last: "goes at the next opening",
+  restore: "Restore",
+  restoreOne: (name: string) => `Restore ${name}`,
+  restoreSome: (n: number) => plural("en", n, "Restore # contact", "Restore # contacts"),
+  purge: "Delete for good",
+  purgeOne: (name: string) => `Delete ${name} for good`,
+  select: (name: string) => `Select ${name}`,
+  selectAll: "Select all",
+  selected: (n: number) => plural("en", n, "# selected", "# selected"),
+  clear: "Clear the selection",
+  emptyAction: "Empty the bin",
+  ask: {
+    one: (name: string) => `Delete ${name} for good?`,
+    some: (n: number) => plural("en", n, "Delete # contact for good?", "Delete # contacts for good?"),
+    all: (n: number) => plural("en", n, "Empty the bin of # contact?", "Empty the bin of # contacts?"),
+    text: "Their cards go, and with them encounters and follow-ups only about them. Only the history can still take that back.",
+  },
+  keys: { toggle: "Select or deselect in the bin", purge: "Delete for good" },
+};
