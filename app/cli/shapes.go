@@ -34,6 +34,8 @@ type contactJSON struct {
 	RolesHeld     []roleJSON         `json:"roles_held"`
 	Birthday      string             `json:"birthday"`
 	Anniversary   string             `json:"anniversary"`
+	Offers        []givenJSON        `json:"offers"`
+	Needs         []givenJSON        `json:"needs"`
 	Dates         []ownDateJSON      `json:"dates"` // with a label of the person's own; they are in properties, too
 	Death         string             `json:"death"`
 	URLs          []valueJSON        `json:"urls"`
@@ -60,6 +62,13 @@ type ownDateJSON struct {
 	Day   string `json:"day"`
 	Label string `json:"label"`
 	Type  string `json:"type"`
+}
+
+// givenJSON is what somebody offers or looks for, since and until when.
+type givenJSON struct {
+	Text  string `json:"text"`
+	Since string `json:"since"`
+	Done  string `json:"done"`
 }
 
 type addressJSON struct {
@@ -110,11 +119,18 @@ func toContact(c *contact.Contact) contactJSON {
 		Given: list(c.Given), Additional: list(c.Additional), Family: list(c.Family), Prefixes: list(c.Prefixes), Suffixes: list(c.Suffixes),
 		Nicknames: list(c.Nicknames), Titles: list(c.Titles), Roles: list(c.Roles), RolesHeld: toRoles(c.Held), Notes: list(c.Notes), Circles: list(c.Circles),
 		Emails: toValues(c.Emails), Phones: toValues(c.Phones), URLs: toValues(c.URLs), IMs: toValues(c.IMs),
-		Birthday: c.Birthday, Anniversary: c.Anniversary, Dates: []ownDateJSON{}, Death: c.Death, Created: c.Created, Changed: c.Changed,
+		Birthday: c.Birthday, Anniversary: c.Anniversary, Dates: []ownDateJSON{}, Offers: []givenJSON{}, Needs: []givenJSON{}, Death: c.Death, Created: c.Created, Changed: c.Changed,
 		Addresses: []addressJSON{}, Organisations: []organisationJSON{}, Related: []relatedJSON{}, Properties: []propertyJSON{},
 	}
 	for i := range c.Addresses {
 		out.Addresses = append(out.Addresses, toAddress(&c.Addresses[i]))
+	}
+	for _, g := range c.Giving {
+		if given := (givenJSON{g.Text, g.Since, g.Done}); g.Kind == contact.Offer {
+			out.Offers = append(out.Offers, given)
+		} else {
+			out.Needs = append(out.Needs, given)
+		}
 	}
 	for _, d := range c.Dates {
 		out.Dates = append(out.Dates, ownDateJSON{d.Day, d.Label, d.Type})

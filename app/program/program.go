@@ -18,6 +18,7 @@ import (
 	"kith/internal/duplicate"
 	"kith/internal/encounter"
 	"kith/internal/followup"
+	"kith/internal/giving"
 	"kith/internal/importing"
 	"kith/internal/message"
 	"kith/internal/publish"
@@ -39,6 +40,7 @@ type Program struct {
 	Contacts   *contact.Book
 	Encounters *encounter.Log
 	Followups  *followup.Board
+	Giving     *giving.Board
 	Dates      *anniversary.Calendar
 	Rhythms    *rhythm.Plan
 	Planner    *today.Planner
@@ -79,6 +81,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Contacts:   contacts,
 		Encounters: encounters,
 		Followups:  followups,
+		Giving:     giving.NewBoard(v, contacts),
 		Dates:      dates,
 		Rhythms:    rhythms,
 		Planner:    today.NewPlanner(v, contacts, encounters, followups, dates, rhythms, zone),

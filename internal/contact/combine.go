@@ -116,6 +116,10 @@ func (c *combiner) take(k, i int) {
 		if c.isSelf(&p) {
 			return
 		}
+	case fieldOffer, fieldNeed:
+		if c.takeGiving(&p, f) {
+			return
+		}
 	case fieldRhythm:
 		if c.takeRhythm(&p) {
 			return

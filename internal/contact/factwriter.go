@@ -103,7 +103,7 @@ func (w *factWriter) each(query string, work func(run func(...any) error) error)
 }
 
 // factVersion is raised when factTerms or Has begin to say something else of the same card.
-const factVersion = 2
+const factVersion = 3
 
 // Fill makes what filters read for a book that an older version wrote. It is called once when the book is opened and does nothing
 // where all is there.
@@ -124,7 +124,10 @@ func (b *Book) Fill(ctx context.Context) error {
 		if err := tx.Exec(`DELETE FROM contact_date`); err != nil {
 			return err
 		}
-		dates := &Writer{dates: datesBulk(tx)}
+		if err := tx.Exec(`DELETE FROM giving`); err != nil {
+			return err
+		}
+		dates := &Writer{dates: datesBulk(tx), givings: givingBulk(tx)}
 		for after := int64(0); ; {
 			cards, err := cardsAfter(tx, after)
 			if err != nil {
@@ -138,7 +141,7 @@ func (b *Book) Fill(ctx context.Context) error {
 				if err := w.put(c.key, factTerms(p.facts)); err != nil {
 					return err
 				}
-				if err := dates.addDates(c.key, &p); err != nil {
+				if err := errors.Join(dates.addDates(c.key, &p), dates.addGivings(c.key, &p)); err != nil {
 					return err
 				}
 				after = c.key
@@ -147,7 +150,7 @@ func (b *Book) Fill(ctx context.Context) error {
 				break
 			}
 		}
-		if err := errors.Join(w.flush(), dates.dates.Close()); err != nil {
+		if err := errors.Join(w.flush(), dates.dates.Close(), dates.givings.Close()); err != nil {
 			return err
 		}
 		return tx.Exec(`INSERT OR REPLACE INTO projection (name, version) VALUES ('contact_fact', ?)`, factVersion)

@@ -39,6 +39,8 @@ const (
 	fieldDeath                    // DEATHDATE (RFC 6474 §2.3), in a 3.0 card X-DEATHDATE
 	fieldFormer                   // X-KITH-ROLE: what somebody was, see roles.go
 	fieldHousehold                // X-KITH-HOUSEHOLD: the group is a household, see household.go
+	fieldOffer                    // EXPERTISE (RFC 6715 §2.1): what somebody offers, see giving.go
+	fieldNeed                     // X-KITH-NEED: what somebody looks for
 	fieldRhythm                   // X-KITH-RHYTHM: how often to be in touch, see rhythm.go
 )
 
@@ -100,6 +102,8 @@ func fieldOf(name string) field {
 		return fieldAnniversary
 	case "DEATHDATE":
 		return fieldDeath
+	case nameOffer:
+		return fieldOffer
 	case "RELATED", "AGENT": // AGENT became RELATED;TYPE=agent (RFC 6350 §A.2)
 		return fieldRelated
 	}
@@ -122,6 +126,10 @@ func extensionOf(upper []byte) field {
 		return fieldDeath
 	case "X-ANDROID-CUSTOM":
 		return fieldAndroid
+	case nameOfferOld, nameOfferDone:
+		return fieldOffer
+	case nameNeed:
+		return fieldNeed
 	case nameFormerRole:
 		return fieldFormer
 	case paramHousehold:

@@ -30,6 +30,8 @@ const (
 	IsGroup
 	HasRhythm
 	IsDead // the card has a date of death
+	HasOffer
+	HasNeed
 )
 
 // Fact is a kind of value that filters ask for. Its byte begins the term of a whole value in contact_fact; tail begins the terms of

@@ -27,6 +27,7 @@ type Projection struct {
 	Nicknames   []string // of an organisation: the other names it goes by
 	Profiles    []string // see Profile
 	Dates       []Yearly // those that come every year
+	Giving      []Giving // Ref counts them here
 	Has         Has
 	facts       []factOf
 
@@ -177,6 +178,8 @@ func (p *projector) property(props []vcard.Property, i int) {
 		}
 	case fieldKind, fieldShowAs:
 		p.said.see(f, prop, i)
+	case fieldOffer, fieldNeed:
+		p.giving(prop, f)
 	case fieldRhythm:
 		p.has(HasRhythm, rhythmOf(prop) != "")
 	case fieldAndroid:

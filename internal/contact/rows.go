@@ -324,7 +324,7 @@ func (p *Projection) found(field string) string {
 	case "circle":
 		return p.CircleText()
 	case "note":
-		return p.Notes
+		return p.searchNotes()
 	}
 	return ""
 }

@@ -48,6 +48,7 @@ type Contact struct {
 	Notes         []string       `json:"notes"`
 	Circles       []string       `json:"circles"`
 	Rhythm        string         `json:"rhythm,omitempty"` // 6w, see rhythm.go; "" without one
+	Giving        []Giving       `json:"giving"`
 	Related       []Related      `json:"related"`
 	Photo         *Photo         `json:"photo"`
 	Properties    []Raw          `json:"properties"`
@@ -168,7 +169,7 @@ func newViewer(props []vcard.Property) *viewer {
 		Contact: Contact{
 			Nicknames: []string{}, Emails: []Value{}, Phones: []Value{}, Addresses: []Address{}, Organisations: []Organisation{},
 			Titles: []string{}, Roles: []string{}, Held: []Role{}, URLs: []Value{}, IMs: []Value{}, Notes: []string{}, Circles: []string{},
-			Related: []Related{}, Properties: []Raw{}, Dates: []Date{},
+			Related: []Related{}, Properties: []Raw{}, Dates: []Date{}, Giving: []Giving{},
 		},
 		props: props, shown: make([]bool, len(props)), more: make([]bool, len(props)),
 		labels: map[string]int{}, forms: map[string]int{}, texts: addressTexts(props),
@@ -249,6 +250,12 @@ func (v *viewer) property(i int) {
 		}
 	case fieldHousehold:
 		v.shown[i] = true
+	case fieldOffer, fieldNeed:
+		if g := givingOf(p, f); g.Text != "" {
+			g.Ref = i
+			v.Giving = append(v.Giving, g)
+			v.show(i)
+		}
 	case fieldRhythm:
 		if text := rhythmOf(p); v.Rhythm == "" && text != "" {
 			v.Rhythm = text

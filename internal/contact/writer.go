@@ -64,7 +64,7 @@ func (p *Prepared) SortKey() []byte { return p.sort }
 
 func searchDocument(p *Projection) search.Document {
 	return search.Document{
-		Kind: search.Contact, Name: p.SearchName, Work: p.Work, Reach: p.Reach, Place: p.Places, Circle: p.CircleText(), Note: p.Notes,
+		Kind: search.Contact, Name: p.SearchName, Work: p.Work, Reach: p.Reach, Place: p.Places, Circle: p.CircleText(), Note: p.searchNotes(),
 	}
 }
 
@@ -75,6 +75,7 @@ type Writer struct {
 	rows     *vault.Bulk
 	members  *vault.Bulk
 	dates    *vault.Bulk
+	givings  *vault.Bulk
 	hashes   *vault.Bulk
 	roles    *roleWriter
 	index    *search.Writer
@@ -99,6 +100,7 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo, has)`, 10),
 		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
 		dates:    datesBulk(tx),
+		givings:  givingBulk(tx),
 		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
 		roles:    newRoleWriter(tx),
 		index:    index,
@@ -192,6 +194,9 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 	if err := w.addDates(key, r); err != nil {
 		return err
 	}
+	if err := w.addGivings(key, r); err != nil {
+		return err
+	}
 	if err := w.roles.add(p.links, key, id, r); err != nil {
 		return err
 	}
@@ -211,6 +216,10 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 		return err
 	}
 	return w.index.Put(p.search.At(key))
+}
+
+func givingBulk(tx *vault.Tx) *vault.Bulk {
+	return tx.Bulk(`INSERT OR REPLACE INTO giving (contact, place, kind, text, folded, since, done)`, 7)
 }
 
 func datesBulk(tx *vault.Tx) *vault.Bulk {
@@ -258,6 +267,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 		`DELETE FROM contact_row WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM contact_circle WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM role WHERE contact IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM giving WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM contact_date WHERE contact IN (SELECT value FROM json_each(?))`,
 	} {
 		if err := w.tx.Exec(statement, string(list)); err != nil {
@@ -275,7 +285,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 
 // Flush makes everything written so far visible to reads inside the write.
 func (w *Writer) Flush() error {
-	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.dates.Flush(), w.roles.flush())
+	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.dates.Flush(), w.givings.Flush(), w.roles.flush())
 }
 
 // Settle makes everything written so far found by its keys as well, inside the write.
@@ -289,7 +299,7 @@ func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
 }
 
 // keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.

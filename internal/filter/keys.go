@@ -73,6 +73,8 @@ var keys = []*key{
 	{name: "created", also: []string{"angelegt", "erstellt", "added", "hinzugefügt"}, ops: order, reads: readsDays, wants: "filter.bad-day"},
 	{name: "imported", also: []string{"import", "importiert", "source", "quelle", "from", "aus"}, ops: equal},
 	{name: "met", also: []string{"getroffen", "begegnung", "encounter", "begegnet", "gesehen", "seen", "contacted"}, ops: order, reads: readsMet, wants: "filter.bad-met"},
+	{name: "offers", also: []string{"offer", "bietet", "angebot", "angebote"}, ops: equal},
+	{name: "needs", also: []string{"need", "sucht", "gesuch", "gesuche", "braucht"}, ops: equal},
 	{name: "followup", also: []string{"follow-up", "wiedervorlage", "wiedervorlagen"}, ops: equal, values: followupWords, wants: "filter.bad-followup"},
 }
 

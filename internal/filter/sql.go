@@ -95,6 +95,10 @@ func (t Term) sql(at Moment) (string, []any) {
 		return t.moment(at)
 	case "met":
 		return t.met(at)
+	case "offers":
+		return contact.GivingCondition(contact.Offer, t.Value)
+	case "needs":
+		return contact.GivingCondition(contact.Need, t.Value)
 	case "followup":
 		return t.followup(at)
 	case "imported":

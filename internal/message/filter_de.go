@@ -2,7 +2,7 @@ package message
 
 // germanFilter is what is said about filters and the views that keep them.
 var germanFilter = map[string]string{
-	"filter.key":          "Nach „{key}:“ lässt sich nicht filtern (Zeichen {at}). Bekannt sind Kreis, Organisation, Position, Ort, Land, Name, Mail, Telefon, Notiz, Art, hat, ohne, Geburtstag, Jahrestag, geändert, angelegt, Import, Begegnung und Wiedervorlage. In Anführungszeichen wird danach gesucht.",
+	"filter.key":          "Nach „{key}:“ lässt sich nicht filtern (Zeichen {at}). Bekannt sind Kreis, Organisation, Position, Ort, Land, Name, Mail, Telefon, Notiz, Art, hat, ohne, Geburtstag, Jahrestag, geändert, angelegt, Import, Begegnung, bietet, sucht und Wiedervorlage. In Anführungszeichen wird danach gesucht.",
 	"filter.key-near":     "Nach „{key}:“ lässt sich nicht filtern (Zeichen {at}). Gemeint ist vielleicht „{near}:“. In Anführungszeichen wird danach gesucht.",
 	"filter.operator":     "„{key}“ lässt sich nicht mit „{op}“ vergleichen (Zeichen {at}). Möglich sind: {known}",
 	"filter.no-value":     "Nach „{key}“ fehlt ein Wert (Zeichen {at}), zum Beispiel Kreis:Hamburg.",

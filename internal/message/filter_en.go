@@ -2,7 +2,7 @@ package message
 
 // englishFilter is what is said about filters and the views that keep them.
 var englishFilter = map[string]string{
-	"filter.key":          "There is no “{key}:” to filter by (character {at}). Known are circle, organisation, title, place, country, name, email, phone, note, kind, has, lacks, birthday, anniversary, changed, created, imported, met and followup. In quotes it is searched for.",
+	"filter.key":          "There is no “{key}:” to filter by (character {at}). Known are circle, organisation, title, place, country, name, email, phone, note, kind, has, lacks, birthday, anniversary, changed, created, imported, met, offers, needs and followup. In quotes it is searched for.",
 	"filter.key-near":     "There is no “{key}:” to filter by (character {at}). Perhaps “{near}:” was meant. In quotes it is searched for.",
 	"filter.operator":     "“{key}” cannot be compared with “{op}” (character {at}). Possible are: {known}",
 	"filter.no-value":     "“{key}” is followed by nothing (character {at}). Expected is a value, for example circle:Hamburg.",

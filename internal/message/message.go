@@ -159,6 +159,7 @@ var catalogues = []catalogue{
 	{englishImport, germanImport},
 	{englishEncounter, germanEncounter},
 	{englishDates, germanDates},
+	{englishGiving, germanGiving},
 	{englishToday, germanToday},
 	{englishBin, germanBin},
 	{englishFilter, germanFilter},

@@ -81,6 +81,15 @@ export interface OwnDate {
   type: string;
 }
 
+/** An offer or a need on a card; days, "" for unknown, and `done` "" while it stands. */
+export interface Giving {
+  ref: number;
+  kind: "offer" | "need";
+  text: string;
+  since: string;
+  done: string;
+}
+
 /** One contact whole: the JSON of `kith show`, see shared contract cli.md. */
 export interface Contact {
   id: string;
@@ -110,6 +119,8 @@ export interface Contact {
   ims: Value[];
   notes: string[];
   circles: string[];
+  /** What somebody offers and looks for, ticked off or not. */
+  giving: Giving[];
   related: Related[];
   photo: Photo | null;
   properties: RawProperty[];

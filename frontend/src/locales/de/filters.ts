@@ -29,7 +29,7 @@ export const filters = {
   fields: {
     circle: "Kreis", organisation: "Organisation", title: "Position", place: "Ort", country: "Land", name: "Name", email: "E-Mail", phone: "Telefon",
     note: "Notiz", kind: "Art", has: "Angaben", birthday: "Geburtstag", anniversary: "Jahrestag", changed: "Geändert", created: "Angelegt",
-    imported: "Importiert aus", met: "Letzte Begegnung", followup: "Wiedervorlage", "": "Irgendwo",
+    imported: "Importiert aus", met: "Letzte Begegnung", followup: "Wiedervorlage", offers: "Bietet", needs: "Sucht", "": "Irgendwo",
   },
   hows: {
     is: "ist", exact: "ist genau", isNot: "ist nicht", has: "mit", lacks: "ohne", within: "in den letzten", longer: "länger her als",

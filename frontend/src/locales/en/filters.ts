@@ -28,7 +28,7 @@ export const filters = {
   fields: {
     circle: "Circle", organisation: "Organisation", title: "Position", place: "Place", country: "Country", name: "Name", email: "E-mail", phone: "Phone",
     note: "Note", kind: "Kind", has: "Fields", birthday: "Birthday", anniversary: "Anniversary", changed: "Changed", created: "Added",
-    imported: "Imported from", met: "Last encounter", followup: "Follow-up", "": "Anything",
+    imported: "Imported from", met: "Last encounter", followup: "Follow-up", offers: "Offers", needs: "Looks for", "": "Anything",
   } as Record<string, string>,
   hows: {
     is: "is", exact: "is exactly", isNot: "is not", has: "has", lacks: "lacks", within: "within the last", longer: "longer ago than",

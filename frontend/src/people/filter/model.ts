@@ -6,7 +6,7 @@ export type Shape = "words" | "values" | "choice" | "have" | "yearly" | "time";
 /** The fields that one can filter by, in the order of the menu. The key "" searches everywhere. */
 export const shapes: Record<string, Shape> = {
   circle: "values", organisation: "values", title: "values", place: "values", country: "values", has: "have", birthday: "yearly", met: "time",
-  followup: "choice", kind: "choice", name: "words", email: "words", phone: "words", note: "words", "": "words", changed: "time", created: "time",
+  followup: "choice", kind: "choice", name: "words", email: "words", phone: "words", note: "words", offers: "words", needs: "words", "": "words", changed: "time", created: "time",
   imported: "words", anniversary: "yearly",
 };
 

@@ -7,7 +7,7 @@ const parts = { street: ["Große Bergstraße 12"], locality: "Hamburg", region: 
 const contact = {
   phones: [{ ref: 3, value: "+49 40 1", types: ["work"], label: "", preferred: true }, { ref: 4, value: "+49 40 2", types: [], label: "Werkstatt", preferred: false }],
   emails: [], addresses: [address], urls: [], ims: [], organisations: [{ ref: 9, name: "Nordlicht GmbH", units: ["Einkauf"] }], titles: ["Leiter"], roles: [],
-  nicknames: ["Jø", "Jensemann"], birthday: "1980-02-29", anniversary: "", related: [{ ref: 12, value: "Anna", type: "spouse" }], notes: ["eins\nzwei"],
+  nicknames: ["Jø", "Jensemann"], birthday: "1980-02-29", anniversary: "", giving: [], related: [{ ref: 12, value: "Anna", type: "spouse" }], notes: ["eins\nzwei"],
 } as unknown as Contact;
 const draft = (some: Partial<Draft>): Draft => ({ text: "", types: null, label: null, address: null, organisation: null, ...some });
 const rowOf = (key: string) => fieldRows(contact).find((row) => row.key === key)!;
