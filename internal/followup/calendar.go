@@ -86,14 +86,15 @@ func (b *Board) Amend(ctx context.Context, id string, a Amendment) (vault.Change
 				return message.Message{}, err
 			}
 		}
-		if a.Done != nil {
-			var done any
-			if !a.Done.IsZero() {
-				done = a.Done.UnixMilli()
-			}
-			if err := set("done", done); err != nil {
-				return message.Message{}, err
-			}
+		switch {
+		case a.Done == nil:
+		case a.Done.IsZero():
+			err = set("done", nil)
+		default:
+			_, _, err = b.finish(tx, key, a.Done.UnixMilli())
+		}
+		if err != nil {
+			return message.Message{}, err
 		}
 		return a.Label(title), b.rebuild(tx, []int64{key})
 	})

@@ -22,25 +22,26 @@ func (b *Board) Complete(ctx context.Context, id string, done bool) (vault.Chang
 		if err != nil {
 			return message.Message{}, err
 		}
-		var rule, start, zone, turn string
-		if err := tx.QueryRow(`SELECT repeat, start, start_zone, turn FROM followup WHERE key = ?`, key).Scan(&rule, &start, &zone, &turn); err != nil {
-			return message.Message{}, err
-		}
-		code, args := "followup.done", message.Args{}
-		series := readSeries(rule, start, zone, turn)
-		next, again := series.Next(b.day(tx, series.Start))
-		if again && !series.Rule.IsZero() {
-			code, args["next"] = "followup.done-again", strings.Replace(next.Text(next.Location()), "T", " ", 1)
-			err = b.moveOn(tx, key, next)
-		} else {
-			now := tx.Now().UnixMilli()
-			err = tx.Exec(`UPDATE followup SET done = ?, change = ?, changed = ? WHERE key = ?`, now, tx.Change(), now, key)
-		}
+		code, args, err := b.finish(tx, key, tx.Now().UnixMilli())
 		if err != nil {
 			return message.Message{}, err
 		}
 		return label(tx, code, key, args)
 	})
+}
+
+// finish ticks a follow-up off as done at a moment, or lets one that comes again be due next. It answers the label of that.
+func (b *Board) finish(tx *vault.Tx, key, at int64) (code string, args message.Args, err error) {
+	var rule, start, zone, turn string
+	if err := tx.QueryRow(`SELECT repeat, start, start_zone, turn FROM followup WHERE key = ?`, key).Scan(&rule, &start, &zone, &turn); err != nil {
+		return "", nil, err
+	}
+	series := readSeries(rule, start, zone, turn)
+	next, again := series.Next(b.day(tx, series.Start))
+	if again && !series.Rule.IsZero() {
+		return "followup.done-again", message.Args{"next": strings.Replace(next.Text(next.Location()), "T", " ", 1)}, b.moveOn(tx, key, next)
+	}
+	return "followup.done", message.Args{}, tx.Exec(`UPDATE followup SET done = ?, change = ?, changed = ? WHERE key = ?`, at, tx.Change(), tx.Now().UnixMilli(), key)
 }
 
 // day is today, in the zone of a series that has one, where the person is otherwise.

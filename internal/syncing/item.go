@@ -10,43 +10,75 @@ import (
 	"kith/internal/icalendar"
 )
 
-// A calendar object holds one event or to-do, and perhaps exceptions of a recurring one beside it, all with the same UID
-// (RFC 4791 section 4.1).
+// entry is a calendar object as Kith understands it: one event or to-do, and beside it the times of a series that are otherwise than
+// the series says, all with the same UID (RFC 4791 section 4.1).
+type entry struct {
+	icalendar.Item
+	exceptions []icalendar.Item
+}
 
-// master finds the item of a UID in what a server has, and the calendar around it; nil if it is not there.
-func master(data []byte, uid string) (*icalendar.Item, icalendar.Calendar) {
+// open reads an object; nil if there is no item of that UID in it. The calendar is what is around it.
+func open(data []byte, uid string) (*entry, icalendar.Calendar) {
 	calendar, _, err := icalendar.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, calendar
 	}
+	var found *entry
+	var exceptions []icalendar.Item
 	for i := range calendar.Items {
-		if item := &calendar.Items[i]; item.UID == uid && !isException(*item) {
-			if len(item.Extra) == 0 {
-				item.Extra = nil // so that nothing is the same as nothing left
-			}
-			return item, calendar
+		item := calendar.Items[i]
+		if len(item.Extra) == 0 {
+			item.Extra = nil // so that nothing is the same as nothing left
+		}
+		switch {
+		case item.UID != uid:
+		case !instance(item).IsZero():
+			exceptions = append(exceptions, item)
+		case found == nil:
+			found = &entry{Item: item}
 		}
 	}
-	return nil, calendar
+	if found != nil {
+		found.exceptions = exceptions
+	}
+	return found, calendar
 }
 
-func isException(item icalendar.Item) bool {
-	return slices.ContainsFunc(item.Extra, func(p icalendar.Property) bool { return strings.EqualFold(p.Name, "RECURRENCE-ID") })
+// instance is which time of a series an exception stands for (RFC 5545 section 3.8.4.4); the zero When for the series itself.
+func instance(item icalendar.Item) icalendar.When {
+	for _, p := range item.Extra {
+		if times := p.Times(); strings.EqualFold(p.Name, "RECURRENCE-ID") && len(times) > 0 {
+			return times[0]
+		}
+	}
+	return icalendar.When{}
+}
+
+// at is an entry as it is for one time of its series: the exception of that time, or else the series, to which it belongs in what it
+// does not say.
+func (e entry) at(turn icalendar.When) icalendar.Item {
+	for _, exception := range e.exceptions {
+		if sameTime(instance(exception), turn) {
+			exception.Extra = nil
+			return exception
+		}
+	}
+	return e.Item
 }
 
 var errUnreadable = errors.New("syncing: no such entry in this object")
 
-// read is master where the item must be there.
-func read(data []byte, uid string) (icalendar.Item, error) {
-	item, _ := master(data, uid)
-	if item == nil {
-		return icalendar.Item{}, errUnreadable
+// read is open where the item must be there.
+func read(data []byte, uid string) (entry, error) {
+	found, _ := open(data, uid)
+	if found == nil {
+		return entry{}, errUnreadable
 	}
-	return *item, nil
+	return *found, nil
 }
 
-func write(item icalendar.Item) ([]byte, error) {
-	return encode(icalendar.Calendar{Stored: true, Items: []icalendar.Item{item}})
+func write(e entry) ([]byte, error) {
+	return encode(icalendar.Calendar{Items: append([]icalendar.Item{e.Item}, e.exceptions...)})
 }
 
 func encode(calendar icalendar.Calendar) ([]byte, error) {
@@ -56,7 +88,11 @@ func encode(calendar icalendar.Calendar) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// sameItem says whether two renderings by Kith say the same, whenever they were made.
+// sameEntry says whether two renderings by Kith say the same, whenever they were made.
+func sameEntry(a, b entry) bool {
+	return sameItem(a.Item, b.Item) && slices.EqualFunc(a.exceptions, b.exceptions, sameItem)
+}
+
 func sameItem(a, b icalendar.Item) bool {
 	for _, item := range []*icalendar.Item{&a, &b} {
 		item.Sequence, item.Stamp = 0, item.Created
@@ -120,13 +156,27 @@ func overlay(there icalendar.Item, before, now icalendar.Item) icalendar.Item {
 }
 
 // updated is what to store over what the server has. Where the two cannot be brought together, it is what Kith has.
-func updated(there []byte, uid string, before, now icalendar.Item) ([]byte, error) {
-	item, calendar := master(there, uid)
-	if item != nil && item.Kind == now.Kind {
-		*item = overlay(*item, before, now)
+func updated(there []byte, uid string, before, now entry) ([]byte, error) {
+	found, calendar := open(there, uid)
+	if found != nil && found.Kind == now.Kind {
+		kept := slices.DeleteFunc(found.exceptions, func(exception icalendar.Item) bool {
+			turn := instance(exception)
+			ours := func(e icalendar.Item) bool { return sameTime(instance(e), turn) }
+			return slices.ContainsFunc(before.exceptions, ours) || slices.ContainsFunc(now.exceptions, ours) || earlier(turn, now.When)
+		})
+		items := append([]icalendar.Item{overlay(found.Item, before.Item, now.Item)}, now.exceptions...)
+		calendar.Items = append(items, kept...)
 		if data, err := encode(calendar); err == nil {
 			return data, nil
 		}
 	}
 	return write(now)
+}
+
+// earlier says whether a time is before the beginning of a series, and so none of it any more.
+func earlier(a, b icalendar.When) bool {
+	if a.AllDay && b.AllDay {
+		return a.Day.String() < b.Day.String()
+	}
+	return !a.AllDay && !b.AllDay && a.At.Before(b.At)
 }

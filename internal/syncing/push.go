@@ -7,7 +7,6 @@ import (
 
 	"kith/internal/dav"
 	"kith/internal/fault"
-	"kith/internal/icalendar"
 	"kith/internal/message"
 )
 
@@ -28,7 +27,7 @@ func (r *run) push(ctx context.Context, first bool) (map[string]dav.Object, erro
 		o, known := r.known[uid]
 		switch {
 		case !known && !l.item.Done.IsZero(): // done before it was ever there
-		case known && o.gone && sameItem(o.ours, l.item):
+		case known && o.gone && sameEntry(o.ours, l.item):
 			pending = append(pending, o) // that it is gone has to be remembered
 		case !known || o.gone || o.etag == "":
 			if known && o.gone {
@@ -42,7 +41,7 @@ func (r *run) push(ctx context.Context, first bool) (map[string]dav.Object, erro
 			}
 			pending = append(pending, o)
 			jobs = append(jobs, job{uid, r.create})
-		case sameItem(o.ours, l.item):
+		case sameEntry(o.ours, l.item):
 			if first {
 				r.report.Unchanged++
 			}
@@ -135,7 +134,7 @@ func (r *run) stored(ctx context.Context, o object, tag string) (object, error) 
 		return o, err
 	}
 	o.etag = there.ETag
-	if item, _ := master(there.Data, o.uid); item != nil {
+	if item, _ := open(there.Data, o.uid); item != nil {
 		o.theirs = there.Data
 	}
 	return o, nil
@@ -148,7 +147,7 @@ func (r *run) adopt(ctx context.Context, o object) (*dav.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	item, _ := master(there.Data, o.uid)
+	item, _ := open(there.Data, o.uid)
 	if item == nil {
 		return nil, fault.New("sync.changed", message.Args{"host": r.account.Host()})
 	}
@@ -160,14 +159,15 @@ func (r *run) adopt(ctx context.Context, o object) (*dav.Object, error) {
 	return &there, r.keep(ctx, o)
 }
 
-// plain is an item without what Kith never writes, so that it can be remembered as Kith's.
-func plain(item icalendar.Item) icalendar.Item {
-	item.Kept = nil
-	return item
+// plain is an entry without what Kith never writes, so that it can be remembered as Kith's.
+func plain(e entry) entry {
+	e.Kept = nil
+	e.exceptions = nil
+	return e
 }
 
-func writable(item icalendar.Item) bool {
-	_, err := write(item)
+func writable(e entry) bool {
+	_, err := write(e)
 	return err == nil
 }
 
@@ -279,12 +279,12 @@ func (r *run) worthKeeping(ctx context.Context, o object, there dav.Object) (boo
 			return false, err // it is in Kith, done or not published
 		}
 	}
-	item, _ := master(there.Data, o.uid)
+	item, _ := open(there.Data, o.uid)
 	before, err := read(o.theirs, o.uid)
 	if item == nil || err != nil {
 		return true, nil
 	}
-	return item.Summary != before.Summary || item.Description != before.Description || item.Location != before.Location ||
+	return len(item.exceptions) != len(before.exceptions) || item.Summary != before.Summary || item.Description != before.Description || item.Location != before.Location ||
 		!sameTime(item.When, before.When) || item.Done.IsZero() != before.Done.IsZero(), nil
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"kith/internal/dav"
 	"kith/internal/fault"
-	"kith/internal/icalendar"
 	"kith/internal/message"
 	"kith/internal/publish"
 )
@@ -82,7 +81,7 @@ type run struct {
 // local is what Kith has to say about one fact now.
 type local struct {
 	fact string
-	item icalendar.Item
+	item entry
 }
 
 // mostRounds is how often what changed on the server during the run is looked at again.
@@ -194,7 +193,7 @@ func (r *run) vanished(uid string) {
 	o := r.known[uid]
 	o.gone = true
 	r.known[uid] = o
-	if l, ok := r.locals[uid]; ok && sameItem(l.item, o.ours) {
+	if l, ok := r.locals[uid]; ok && sameEntry(l.item, o.ours) {
 		r.remarks.add("sync.gone", message.Args{"title": l.item.Summary})
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"kith/internal/icalendar"
 	"kith/internal/vault"
 )
 
@@ -16,10 +15,10 @@ type object struct {
 	uid      string
 	fact     string
 	address  string
-	etag     string         // "" while the first PUT is under way
-	ours     icalendar.Item // what Kith had when both were last in step
-	theirs   []byte         // what the server had then
-	gone     bool           // deleted in the calendar
+	etag     string // "" while the first PUT is under way
+	ours     entry  // what Kith had when both were last in step
+	theirs   []byte // what the server had then
+	gone     bool   // deleted in the calendar
 }
 
 // objects reads what is remembered of a calendar, by UID.

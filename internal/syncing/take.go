@@ -19,6 +19,7 @@ const followupFact = "followup:"
 type seen struct {
 	object    object
 	amendment followup.Amendment
+	series    *entry // what the server has, of a follow-up that comes again
 }
 
 // take brings what was changed on the server into the book, and remembers what is there now.
@@ -54,12 +55,17 @@ func (r *run) take(ctx context.Context, fetched map[string]dav.Object) error {
 		if a.Note != nil {
 			one.object.ours.Description = now.Description
 		}
-		if a.Due != nil {
-			one.object.ours.When = now.When
-			one.object.ours.Alarm = now.Alarm // a day has another alarm than a time
+		ours := &one.object.ours
+		switch {
+		case one.series != nil:
+			// Of a series the next time was ticked off or moved, or all of it; what Kith makes of that goes there whole.
+			ours.When, ours.Recurrence, ours.Done, ours.exceptions = one.series.When, one.series.Recurrence, one.series.Done, one.series.exceptions
+		case a.Due != nil:
+			ours.When = now.When
+			ours.Alarm = now.Alarm // a day has another alarm than a time
 		}
-		if a.Done != nil {
-			one.object.ours.Done = now.Done
+		if a.Done != nil && one.series == nil {
+			ours.Done = now.Done
 		}
 		objects[i] = one.object
 	}
@@ -69,7 +75,7 @@ func (r *run) take(ctx context.Context, fetched map[string]dav.Object) error {
 // takeOne compares one object with what was remembered. nil means that nothing is to be remembered of it.
 func (r *run) takeOne(ctx context.Context, uid string, there dav.Object) (*seen, error) {
 	o := r.known[uid]
-	item, _ := master(there.Data, uid)
+	item, _ := open(there.Data, uid)
 	if item == nil {
 		r.incomplete = true
 		r.remarks.add("sync.unreadable", message.Args{"title": o.ours.Summary})
@@ -96,14 +102,21 @@ func (r *run) takeOne(ctx context.Context, uid string, there dav.Object) (*seen,
 	if err != nil {
 		return nil, err
 	}
-	m := merge{run: r, f: f, base: before, there: *item, here: l.item, ours: &o.ours}
+	m := merge{run: r, f: f, base: before.Item, there: item.Item, here: l.item.Item, ours: &o.ours.Item, before: o.ours.When}
+	one := seen{}
+	if !f.Series.Rule.IsZero() {
+		turn := f.Series.Turn.When()
+		m.base, m.there, m.here, m.before = before.at(turn), item.at(turn), l.item.at(turn), o.ours.at(turn).When
+		one.series = item
+	}
 	amendment := m.all()
+	one.object, one.amendment = o, amendment
 	if amendment == (followup.Amendment{}) {
-		return &seen{object: o}, nil
+		return &one, nil
 	}
 	taken := Taken{Followup: id, Label: amendment.Label(f.Title)}
 	if r.options.DryRun {
-		l.item = m.foreseen(amendment)
+		l.item.Item = m.foreseen(amendment)
 		r.locals[uid] = l
 	} else {
 		change, err := r.s.followups.Amend(ctx, id, amendment)
@@ -113,7 +126,7 @@ func (r *run) takeOne(ctx context.Context, uid string, there dav.Object) (*seen,
 		taken.Change, taken.Label = change.ID, change.Label
 	}
 	r.report.Taken = append(r.report.Taken, taken)
-	return &seen{o, amendment}, nil
+	return &one, nil
 }
 
 // merge is one follow-up that was changed on the server: base is what the server had before, there what it has, here what Kith has,
@@ -124,6 +137,7 @@ type merge struct {
 	base, there icalendar.Item
 	here        icalendar.Item
 	ours        *icalendar.Item
+	before      icalendar.When // when it was in ours
 }
 
 func (m *merge) all() followup.Amendment {
@@ -137,7 +151,7 @@ func (m *merge) all() followup.Amendment {
 			m.ours.Summary = m.there.Summary
 		}
 	}
-	if note := without(m.there.Description, m.here.Description, m.f.Note); m.there.Description != m.base.Description {
+	if note := withoutSteps(without(m.there.Description, m.here.Description, m.f.Note)); m.there.Description != m.base.Description {
 		if note == m.f.Note {
 			m.ours.Description = m.here.Description
 		} else if m.wins("note", m.here.Description != m.ours.Description, m.f.Note, note) {
@@ -149,7 +163,7 @@ func (m *merge) all() followup.Amendment {
 	if due, ok := m.due(); ok && !sameTime(m.there.When, m.base.When) {
 		if sameTime(m.there.When, m.here.When) {
 			m.ours.When = m.here.When
-		} else if m.wins("due", !sameTime(m.here.When, m.ours.When), spoken(m.f.Due), spoken(due)) {
+		} else if m.wins("due", !sameTime(m.here.When, m.before), spoken(m.f.Due), spoken(due)) {
 			a.Due = &due
 		} else {
 			m.ours.When = m.there.When
@@ -163,8 +177,29 @@ func (m *merge) all() followup.Amendment {
 			a.Done = &done
 		}
 	}
+	if next, ok := m.nextTurn(); ok && a.Due != nil && sameTime(m.there.When, next) {
+		// Some programs tick a to-do of a series off by moving it to its next time.
+		done := m.there.Stamp
+		a.Due, a.Done = nil, &done
+	}
 	return a
 }
+
+// nextTurn is when a series of to-dos is due after this time.
+func (m *merge) nextTurn() (icalendar.When, bool) {
+	if m.there.Kind != icalendar.Todo || m.f.Series.Rule.IsZero() || m.f.Series.Rule.AfterDone() {
+		return icalendar.When{}, false
+	}
+	for _, later := range m.f.Series.Upcoming(aheadOf) {
+		if when := later.When(); earlier(m.f.Series.Turn.When(), when) {
+			return when, true
+		}
+	}
+	return icalendar.When{}, false
+}
+
+// aheadOf is how many times of a series are looked through for the next one.
+const aheadOf = 1000
 
 // wins says whether the server's value of a field goes into the book. Where Kith's was changed as well, the later one does.
 func (m *merge) wins(field string, changedHere bool, here, there string) bool {
@@ -188,6 +223,19 @@ func without(there, rendered, text string) string {
 		return strings.TrimSpace(there)
 	}
 	return strings.TrimSpace(strings.TrimSuffix(there, added))
+}
+
+// withoutSteps takes the checklist off the end of a text that was changed in a calendar program: steps are ticked in Kith.
+func withoutSteps(text string) string {
+	lines := strings.Split(text, "\n")
+	for len(lines) > 0 {
+		last := strings.TrimSpace(lines[len(lines)-1])
+		if last != "" && !strings.HasPrefix(last, "☐") && !strings.HasPrefix(last, "☑") {
+			break
+		}
+		lines = lines[:len(lines)-1]
+	}
+	return strings.Join(lines, "\n")
 }
 
 // due is when the item on the server is, as a follow-up has it.
