@@ -41,6 +41,7 @@ type Row struct {
 	Photo         string `json:"photo"`
 	LastEncounter string `json:"lastEncounter"`
 	Next          *Next  `json:"next"`
+	DueSince      string `json:"dueSince"` // the day since which it is time to be in touch, "" if it is not
 }
 
 // RowPage is a stretch of the list.
@@ -299,9 +300,13 @@ func toRows(ctx context.Context, p *program.Program, rows []contact.Row) ([]Row,
 	if err != nil {
 		return nil, err
 	}
+	due, err := p.Rhythms.DueSince(ctx, keys, p.Today())
+	if err != nil {
+		return nil, err
+	}
 	out := make([]Row, len(rows))
 	for i, r := range rows {
-		out[i] = Row{ID: r.ID, Kind: r.Kind, Name: r.Name, Subtitle: r.Subtitle, Place: r.Place, Photo: r.Photo, LastEncounter: last[r.Key]}
+		out[i] = Row{ID: r.ID, Kind: r.Kind, Name: r.Name, Subtitle: r.Subtitle, Place: r.Place, Photo: r.Photo, LastEncounter: last[r.Key], DueSince: due[r.Key]}
 		if f, ok := next[r.Key]; ok {
 			out[i].Next = &Next{Title: f.Title, Due: toDue(f.Due)}
 		}

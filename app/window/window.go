@@ -50,6 +50,7 @@ type Window struct {
 	Outgoing   *Outgoing
 	Filters    *Filters
 	Sync       *Sync
+	Rhythms    *Rhythms
 
 	Organisations *Organisations
 	Selection     *Selection
@@ -85,6 +86,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
 	w.Selection, w.Bin = &Selection{w}, &Bin{w}
+	w.Rhythms = &Rhythms{w}
 	w.Quick = &Quick{w}
 	w.Sync = &Sync{w: w}
 	w.Duplicates = &Duplicates{w: w}
@@ -95,7 +97,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
+	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -173,6 +175,9 @@ func (w *Window) announce(event vault.Event) {
 	}
 	if !add("followup", "followups") {
 		add("followup_contact", "followups")
+	}
+	if !add("rhythm", "rhythms") && !add("rhythm_state", "rhythms") {
+		add("rhythm_choice", "rhythms")
 	}
 	add("duplicate_decision", "duplicates")
 	add("tidy_ignored", "tidy")

@@ -2,11 +2,7 @@ package rhythm
 
 import (
 	"context"
-	"database/sql"
-	"errors"
-	"fmt"
 
-	"kith/internal/fault"
 	"kith/internal/message"
 )
 
@@ -115,53 +111,4 @@ func (p *Plan) LosingTouch(ctx context.Context, today string) ([]Fading, error) 
 		found = append(found, f)
 	}
 	return found, rows.Err()
-}
-
-// Status is how it stands with one contact.
-type Status struct {
-	Own     Rhythm // the contact's own
-	Rhythm  Rhythm // the one that counts; zero for none
-	Circle  string // whose it is, "" for the contact's own
-	Last    string // the last encounter that counts, "" for never
-	Due     string // "" for not at all
-	Snoozed string // put off until that day, "" if not
-	Rests   bool
-	Until   string // of the rest; "" for good
-	Fading  *message.Message
-}
-
-// Of tells how it stands with a contact. It works that out anew and writes nothing, so that a look at somebody stays a look. Fault: contact.not-found.
-func (p *Plan) Of(ctx context.Context, id, today string) (Status, error) {
-	var key int64
-	err := p.vault.QueryRow(ctx, `SELECT c.key FROM contact c JOIN contact_row r ON r.contact = c.key WHERE c.id = ?`, id).Scan(&key)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Status{}, fault.New("contact.not-found", nil)
-	}
-	if err != nil {
-		return Status{}, err
-	}
-	all, err := p.situations(committed{ctx, p.vault}, fmt.Sprintf("[%d]", key))
-	if err != nil || all[key] == nil {
-		return Status{}, err
-	}
-	return all[key].status(today), nil
-}
-
-func (p *person) status(today string) Status {
-	row := p.plan()
-	s := Status{Own: p.own, Rhythm: row.every, Circle: row.circle, Last: p.last, Due: row.due}
-	if p.state.until != "" && p.state.until == row.due && row.due > today {
-		s.Snoozed = row.due
-	}
-	switch {
-	case p.state.rest == always:
-		s.Rests = true
-	case p.state.rest > today:
-		s.Rests, s.Until = true, p.state.rest
-	}
-	if row.fading != "" && row.fading <= today && today < row.lost {
-		reason := row.pace.reason(p.last, today)
-		s.Fading = &reason
-	}
-	return s
 }

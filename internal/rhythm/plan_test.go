@@ -83,6 +83,19 @@ func (f *fixture) set(text string, ids ...string) {
 // due tells who is due up to a day, "Anna 2026-03-01, …".
 func (f *fixture) due(until string) string {
 	f.Helper()
+	// What a list says, before anything was worked out for it, is the same.
+	everybody, _, err := f.contacts.List(context.Background(), contact.ListQuery{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	keys := make([]int64, len(everybody))
+	for i, row := range everybody {
+		keys[i] = row.Key
+	}
+	since, err := f.plan.DueSince(context.Background(), keys, until)
+	if err != nil {
+		f.Fatal(err)
+	}
 	found, err := f.plan.Due(context.Background(), until)
 	if err != nil {
 		f.Fatal(err)
@@ -90,6 +103,12 @@ func (f *fixture) due(until string) string {
 	var list []string
 	for _, d := range found {
 		list = append(list, d.Name+" "+d.Day)
+		if since[d.Contact] != d.Day {
+			f.Errorf("%s is due since %s, in the list since %q", d.Name, d.Day, since[d.Contact])
+		}
+	}
+	if len(since) != len(found) {
+		f.Errorf("%d are due, %d in the list", len(found), len(since))
 	}
 	return strings.Join(list, ", ")
 }

@@ -10,6 +10,7 @@ import type { When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
 import type { BinPage, Choice, Chosen } from "./types.selection";
 import type { FilterReading, SavedView } from "./types.filters";
+import type { CircleRhythm, RhythmReading, RhythmStatus } from "./types.rhythms";
 import type {
   ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
 } from "./types.imports";
@@ -180,6 +181,27 @@ export interface Backend {
     ignoreAll(kind: TidyKindName): Promise<Change>;
     /** Shows everything again that was left alone. */
     reopen(): Promise<Change>;
+  };
+  rhythms: {
+    of(contact: string): Promise<RhythmStatus>;
+    /** Reads a rhythm as people type it, in either language. */
+    read(text: string): Promise<RhythmReading>;
+    /** Gives contacts a rhythm of their own; "" takes it away. */
+    set(contacts: string[], rhythm: string): Promise<Change>;
+    circles(): Promise<CircleRhythm[]>;
+    setCircle(circle: string, rhythm: string): Promise<Change>;
+    snooze(contacts: string[], until: string): Promise<Change>;
+    /** Lets a round go, without an encounter. */
+    skip(contact: string): Promise<Change>;
+    /** `until` "" = for good. */
+    rest(contact: string, until: string): Promise<Change>;
+    /** Ends a rest, and what was put off. */
+    wake(contact: string): Promise<Change>;
+    /** Does not mention somebody as fading before a day. */
+    notNow(contact: string, until: string): Promise<Change>;
+    /** Whether greetings count as encounters. */
+    greetings(): Promise<boolean>;
+    countGreetings(count: boolean): Promise<Change>;
   };
   history: {
     list(limit: number): Promise<Change[]>;

@@ -24,6 +24,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   sync: ["state", "look", "setUp", "change", "run", "stop", "putBack", "remove"],
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   tidy: ["look", "cancel", "list", "fix", "fixAll", "ignore", "ignoreAll", "reopen"],
+  rhythms: ["of", "read", "set", "circles", "setCircle", "snooze", "skip", "rest", "wake", "notNow", "greetings", "countGreetings"],
   history: ["list", "undo", "redo"],
   organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
   outgoing: ["export", "sheets", "openFile", "code", "saveCode"],

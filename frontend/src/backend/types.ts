@@ -121,6 +121,8 @@ export interface Contact {
   circles: string[];
   /** What somebody offers and looks for, ticked off or not. */
   giving: Giving[];
+  /** "6w" is every six weeks. */
+  rhythm?: string;
   related: Related[];
   photo: Photo | null;
   properties: RawProperty[];
@@ -142,6 +144,8 @@ export interface Row {
   lastEncounter: string;
   /** The next open follow-up, null if none. */
   next: { title: string; due: Due } | null;
+  /** Since when it is time to be in touch, "" if it is not. */
+  dueSince: string;
 }
 
 /** A due date: a civil day, or a moment (UTC) with the zone the person meant. Exactly one of `day` and `at` is set. */
@@ -436,7 +440,7 @@ export interface Problem {
 /** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
 export interface Changed {
   change: number;
-  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "sync" | "tidy" | "views")[];
+  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "rhythms" | "sync" | "tidy" | "views")[];
   /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
   contacts: string[];
 }

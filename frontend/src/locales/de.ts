@@ -7,6 +7,7 @@ import { history } from "./de/history";
 import { imports } from "./de/imports";
 import { organisations } from "./de/organisations";
 import { people } from "./de/people";
+import { rhythms } from "./de/rhythms";
 import { settings } from "./de/settings";
 import { shell } from "./de/shell";
 import { sync } from "./de/sync";
@@ -15,4 +16,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, tidy, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;

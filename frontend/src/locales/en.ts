@@ -7,6 +7,7 @@ import { history } from "./en/history";
 import { imports } from "./en/imports";
 import { organisations } from "./en/organisations";
 import { people } from "./en/people";
+import { rhythms } from "./en/rhythms";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { sync } from "./en/sync";
@@ -14,7 +15,7 @@ import { tidy } from "./en/tidy";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, duplicates, tidy, followups, settings, sync, history, bin, leaving, organisations, filters };
+export const en = { ui, shell, people, imports, duplicates, tidy, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

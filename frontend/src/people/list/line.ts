@@ -1,5 +1,6 @@
 import type { Due, Row } from "../../backend";
 import { dayOf } from "../../locales/civil";
+import { capital, sinceDay } from "../../rhythms/words";
 import { exactDay, exactMoment, spokenDay, spokenDue, t, today } from "../../locales/index.svelte";
 
 /** The quieter line of a row: why this person matters now. */
@@ -29,11 +30,13 @@ export function lineOf(row: Row): Line {
     const exact = row.next.due.at ? exactMoment(row.next.due.at) : exactDay(day);
     return { when: capital(spokenDue(day, time)), due: day <= today(), rest: row.next.title, exact };
   }
+  if (row.dueSince) {
+    const seen = row.lastEncounter ? t().people.list.lastSeen(spokenDay(row.lastEncounter)) : who;
+    return { when: row.dueSince === today() ? capital(t().rhythms.dueToday) : capital(t().rhythms.dueSince(sinceDay(row.dueSince))), due: false, rest: seen, exact: row.lastEncounter ? exactDay(row.lastEncounter) : "" };
+  }
   if (row.lastEncounter) {
     const seen = t().people.list.lastSeen(spokenDay(row.lastEncounter));
     return { when: "", due: false, rest: [seen, row.subtitle || row.place].filter(Boolean).join(" · "), exact: exactDay(row.lastEncounter) };
   }
   return { when: "", due: false, rest: who, exact: "" };
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

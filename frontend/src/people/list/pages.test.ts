@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Row, RowPage } from "../../backend";
 import { Pages, pageSize } from "./pages";
 
-const row = (id: string): Row => ({ id, kind: "person", name: id, subtitle: "", place: "", photo: "", lastEncounter: "", next: null });
+const row = (id: string): Row => ({ id, kind: "person", name: id, subtitle: "", place: "", photo: "", lastEncounter: "", next: null, dueSince: "" });
 
 /** A book that can change, and that counts what is asked of it. */
 function bookOf(count: number) {
