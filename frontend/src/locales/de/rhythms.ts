@@ -50,6 +50,7 @@ export const rhythms = {
     often: "Wie oft",
     usual: "Übliche Rhythmen",
     example: "6w, alle 2 Monate",
+    examples: "Auch 10t, 6w, vierteljährlich, zweimal im Jahr.",
     none: "Keiner",
     means: (every: string) => `${every}.`,
     meansNone: "Kein Rhythmus: Kith erinnert nicht.",

@@ -49,6 +49,7 @@ export const rhythms = {
     often: "How often",
     usual: "Usual rhythms",
     example: "6w, every 2 months",
+    examples: "Also 10d, 6w, quarterly, twice a year.",
     none: "None",
     means: (every: string) => `${every}.`,
     meansNone: "No rhythm: Kith does not remind.",
