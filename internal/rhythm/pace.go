@@ -68,7 +68,7 @@ func paceOf(days []string) pace {
 func (p pace) reason(last, today string) message.Message {
 	until := last[:len("2006-01")]
 	if until[:4] == today[:4] {
-		until = "-" + until[4:]
+		until = until[4:]
 	}
 	return message.New("rhythm.fading", message.Args{"pace": about("rhythm.about-", p.days), "until": until, "gap": about("rhythm.span-", between(last, today))})
 }

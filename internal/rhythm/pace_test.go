@@ -101,6 +101,9 @@ func TestLosingTouch(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
+	if got := (pace{days: 35}).reason("2026-03-05", "2026-08-10").In(message.German); got != "Bis März etwa alle 5 Wochen eine Begegnung; die letzte ist 5 Monate her." {
+		t.Errorf("within a year: %q", got)
+	}
 	if got := names("2026-06-01"); len(got) != 2 {
 		t.Errorf("not now has no end: %v", got)
 	}
