@@ -147,6 +147,9 @@ func (s *session) with(work func(context.Context, *program.Program) error) error
 		return err
 	}
 	err = work(ctx, p)
+	if kept := p.WriteKept(ctx); kept != nil { // what the command did is done all the same
+		s.say(fault.From(kept).Message)
+	}
 	return first(err, s.out.flush(), p.Close())
 }
 

@@ -58,7 +58,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"followup", "list", "--due", "before:never"}, "„never“ ist weder Datum noch Uhrzeit"},
 		{[]string{"followup", "snooze", "x", "--until", "never"}, "weder Datum noch Uhrzeit"},
 		{[]string{"calendar"}, "kith calendar DATEI.ics"},
-		{[]string{"calendar", "k.ics", "--kinds", "followups,moons"}, "Bekannt sind: followups, birthdays, encounters."},
+		{[]string{"calendar", "k.ics", "--kinds", "followups,moons"}, "Bekannt sind: followups, birthdays, dates, rhythms, encounters."},
 		{[]string{"calendar", "-", "--json"}, "Standardausgabe"},
 		{[]string{"export"}, "kith export DATEI.vcf"},
 		{[]string{"export", t.TempDir()}, "--all"},

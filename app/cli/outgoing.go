@@ -157,11 +157,21 @@ func (s *session) exportAll(ctx context.Context, p *program.Program, dir, versio
 func (s *session) calendarCommand() *cobra.Command {
 	var options publish.Options
 	var kinds *choice
+	var keep string
 	cmd := s.command("calendar", groupFiles, nil, func(ctx context.Context, p *program.Program, args []string) error {
 		options.Kinds, options.Language = kinds.list(), s.lang
+		if keep != "" {
+			return s.keepCalendar(ctx, p, keep, options)
+		}
 		return s.calendar(ctx, p, args[0], options)
 	})
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if keep != "" && (len(args) > 0 || options.SinceLast) {
+			return wrong(cmd, "usage.keep-one", nil)
+		}
+		if keep != "" {
+			return nil
+		}
 		if err := between(1, 1)(cmd, args); err != nil {
 			return err
 		}
@@ -173,7 +183,8 @@ func (s *session) calendarCommand() *cobra.Command {
 	completeFiles(cmd, "ics")
 	cmd.Flags().BoolVar(&options.SinceLast, "since-last", false, s.text("help.option.since-last", nil))
 	cmd.Flags().BoolVar(&options.Todos, "todos", false, s.text("help.option.todos", nil))
-	kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Followups, publish.Birthdays, publish.Encounters)
+	kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Kinds...)
+	cmd.Flags().StringVar(&keep, "keep", "", s.text("help.option.keep", nil))
 	return cmd
 }
 
@@ -181,22 +192,21 @@ type calendarJSON struct {
 	File       string `json:"file"`
 	Followups  int    `json:"followups"`
 	Birthdays  int    `json:"birthdays"`
+	Dates      int    `json:"dates"`
+	Rhythms    int    `json:"rhythms"`
 	Encounters int    `json:"encounters"`
 }
 
 func toCalendar(path string, r publish.Result) calendarJSON {
-	return calendarJSON{path, r.Followups, r.Birthdays, r.Encounters}
+	return calendarJSON{path, r.Followups, r.Birthdays, r.Dates, r.Rhythms, r.Encounters}
 }
 
 // published counts what was asked for.
 func (s *session) published(r publish.Result, options publish.Options) string {
 	var parts []string
-	for _, kind := range []struct {
-		name string
-		n    int
-	}{{publish.Followups, r.Followups}, {publish.Birthdays, r.Birthdays}, {publish.Encounters, r.Encounters}} {
-		if slices.Contains(options.Kinds, kind.name) || len(options.Kinds) == 0 && kind.name != publish.Encounters {
-			parts = append(parts, s.text("done.calendar-"+kind.name, message.Args{"n": kind.n}))
+	for _, kind := range publish.Kinds {
+		if slices.Contains(options.Kinds, kind) || len(options.Kinds) == 0 && (kind == publish.Followups || kind == publish.Birthdays) {
+			parts = append(parts, s.text("done.calendar-"+kind, message.Args{"n": r.Of(kind)}))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -213,7 +223,7 @@ func (s *session) calendar(ctx context.Context, p *program.Program, path string,
 		return err
 	case s.json:
 		return s.document(toCalendar(path, result))
-	case options.SinceLast && result.Followups+result.Birthdays+result.Encounters == 0:
+	case options.SinceLast && result.Total() == 0:
 		s.tell("done.calendar-nothing", message.Args{"file": path})
 	default:
 		s.tell("done.calendar", message.Args{"what": s.published(result, options), "file": path})

@@ -52,6 +52,7 @@ type Program struct {
 	Sync       *syncing.Syncer
 	Zone       *time.Location // of this computer, always with its IANA name
 	dir        string
+	keeper     *keeper
 }
 
 // Open opens the vault in dir (DefaultVault if ""). Faults are those of vault.Open.
@@ -74,8 +75,8 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	followups, encounters := followup.NewBoard(v, contacts).In(zone), encounter.NewLog(v)
 	contacts.WhenSeen(encounters.WhenSeen)
 	contacts.Merged(encounters.Merged)
-	publisher := publish.New(v, contacts, followups, encounters)
 	dates, rhythms := anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, zone)
+	publisher := publish.New(v, contacts, followups, encounters, dates, rhythms)
 	p := &Program{
 		Vault:      v,
 		Contacts:   contacts,
@@ -94,11 +95,13 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		dir:        dir,
 	}
 	p.Tidy = tidy.NewFinder(v, contacts, p.Today, p.HomeCountry)
+	p.keeper = &keeper{p: p}
+	v.OnChange(p.keeper.note)
 	return p, nil
 }
 
-// Close closes the vault.
-func (p *Program) Close() error { return p.Vault.Close() }
+// Close writes the calendar that is kept up to date, if anything changed, and closes the vault.
+func (p *Program) Close() error { return errors.Join(p.keeper.close(), p.Vault.Close()) }
 
 // Today is the civil day on this computer.
 func (p *Program) Today() string { return p.Vault.Now().In(p.Zone).Format(time.DateOnly) }

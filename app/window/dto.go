@@ -413,6 +413,8 @@ type CalendarResult struct {
 	Path      string `json:"path"`
 	Followups int    `json:"followups"`
 	Birthdays int    `json:"birthdays"`
+	Dates     int    `json:"dates"`
+	Rhythms   int    `json:"rhythms"`
 }
 
 // Start is what the window needs for its first frame.

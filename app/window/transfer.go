@@ -116,6 +116,6 @@ func (a *Calendar) Export(path string, kinds []string, todos, sinceLast bool) (*
 		if err != nil {
 			return nil, err
 		}
-		return &CalendarResult{Path: path, Followups: result.Followups, Birthdays: result.Birthdays}, nil
+		return &CalendarResult{Path: path, Followups: result.Followups, Birthdays: result.Birthdays, Dates: result.Dates, Rhythms: result.Rhythms}, nil
 	})
 }

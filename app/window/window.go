@@ -121,6 +121,7 @@ func (w *Window) tryOpen() {
 	w.mu.Unlock()
 	if failure == nil {
 		opened.Vault.OnChange(w.announce)
+		opened.KeepWhileOpen(func(err error) { w.host.Emit("trouble", problem(err, w.language())) })
 		w.readAhead(opened)
 		go w.Sync.begin(opened)
 	}

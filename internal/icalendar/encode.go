@@ -2,7 +2,6 @@ package icalendar
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -47,35 +46,37 @@ func Encode(w io.Writer, c Calendar) error {
 	}
 
 	zones := newZoneSet()
-	var items []*ical.Component
-	for i, item := range c.Items {
-		comp, err := item.component(&zones)
-		if err != nil {
-			return fmt.Errorf("icalendar: item %d (UID %q): %w", i+1, item.UID, err)
-		}
-		items = append(items, comp)
+	items, err := encodeItems(c.Items, &zones)
+	if err != nil {
+		return err
 	}
-	var kept []*ical.Component
+	cal.Children = zones.components()
 	for _, k := range c.Kept {
 		comp, err := k.component()
 		if err != nil {
 			return err
 		}
-		kept = append(kept, comp)
+		cal.Children = append(cal.Children, comp)
 	}
-	cal.Children = zones.components()
-	cal.Children = append(cal.Children, kept...)
-	cal.Children = append(cal.Children, items...)
-	if len(cal.Children) == 0 {
+	if len(cal.Children) == 0 && len(items) == 0 {
 		cal.Children = []*ical.Component{zoneComponent("UTC", time.UTC, time.Unix(0, 0))}
 	}
 
-	var buf bytes.Buffer
-	if err := ical.NewEncoder(&buf).Encode(cal); err != nil {
-		return fmt.Errorf("icalendar: %w", err)
+	// The items are written already, and stand before the calendar's end. go-ical
+	// refuses a calendar without any component: one is added and cut off again.
+	begin := len(cal.Children)
+	if begin == 0 {
+		cal.Children = []*ical.Component{zoneComponent("UTC", time.UTC, time.Unix(0, 0))}
 	}
-	_, err := w.Write(fold(buf.Bytes()))
-	return err
+	head, err := encodeCalendar(cal)
+	if err != nil {
+		return err
+	}
+	head = bytes.TrimSuffix(head, calendarEnd)
+	if begin == 0 {
+		head = head[:bytes.Index(head, []byte("BEGIN:VTIMEZONE"))]
+	}
+	return writeAll(w, append(append([][]byte{head}, items...), calendarEnd)...)
 }
 
 // set puts one property with an optional parameter.

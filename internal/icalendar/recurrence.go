@@ -27,6 +27,9 @@ func Recurrence(rule string, w When) (string, error) { return recurrence(rule, w
 // form section 3.3.10 demands: a date for all-day items, UTC for items in a
 // zone, without zone for floating ones. Readers stop at the wrong form.
 func recurrence(rule string, w When) (string, error) {
+	if rule == yearlyPlain || rule == yearlyLeap { // by far the most: every birthday has one
+		return rule, nil
+	}
 	rule = strings.ToUpper(strings.Join(strings.Fields(rule), ""))
 	rule = strings.TrimPrefix(rule, "RRULE:")
 	rule = strings.TrimRight(rule, ";")

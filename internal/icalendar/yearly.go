@@ -10,10 +10,15 @@ import "time"
 // (RFC 7529) would be exact but is refused by most.
 func YearlyRule(month, day int) string {
 	if month == 2 && day == 29 {
-		return "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
+		return yearlyLeap
 	}
-	return "FREQ=YEARLY"
+	return yearlyPlain
 }
+
+const (
+	yearlyPlain = "FREQ=YEARLY"
+	yearlyLeap  = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
+)
 
 // YearlyDay is the day on which something yearly comes in a year: the day itself, or 28 February for 29 February in a common year. It
 // is what YearlyRule says.

@@ -44,7 +44,7 @@ var german = map[string]string{
 	"calendar.failed": "Der Kalender ließ sich nicht nach {file} schreiben: {reason}. Eine Datei, die dort lag, ist unverändert.",
 	"export.failed":   "Die Kontakte ließen sich nicht nach {file} schreiben: {reason}. Eine Datei, die dort lag, ist unverändert.",
 	"export.version":  "vCard {version} lässt sich nicht schreiben. Möglich sind 3.0 und 4.0.",
-	"calendar.kind":   "Eine Art „{kind}“ lässt sich nicht exportieren. Bekannt sind followups, birthdays und encounters.",
+	"calendar.kind":   "Eine Art „{kind}“ lässt sich nicht exportieren. Bekannt sind {known}.",
 	"calendar.name":   "Kith",
 
 	"undo.nothing":   "Es gibt nichts rückgängig zu machen.",

@@ -43,7 +43,7 @@ var english = map[string]string{
 	"calendar.failed": "The calendar could not be written to {file}: {reason}. A file that was there before is unchanged.",
 	"export.failed":   "The contacts could not be written to {file}: {reason}. A file that was there before is unchanged.",
 	"export.version":  "vCard {version} cannot be written. Known are 3.0 and 4.0.",
-	"calendar.kind":   "There is no kind “{kind}” to export. Known are followups, birthdays and encounters.",
+	"calendar.kind":   "There is no kind “{kind}” to export. Known are {known}.",
 	"calendar.name":   "Kith",
 
 	"undo.nothing":   "There is nothing to undo.",

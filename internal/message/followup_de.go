@@ -10,6 +10,17 @@ var germanFollowup = map[string]string{
 	"followup.after-done": "„{value}“ nennt Tage oder ein Ende, was nicht zu --after-done passt. Beispiele: 2w, 10d, 3 Monate. Nichts wurde gespeichert.",
 	"followup.which-step": "„{step}“ nennt keinen oder mehrere {n|des einen Schritts|der # Schritte} von „{title}“. Ihre Nummern: kith followup step. Nichts wurde geändert.",
 
+	"calendar.rhythm":       "Bei {name} melden",
+	"calendar.kept-failed":  "Die Kalenderdatei {file} ließ sich nicht aktualisieren: {reason}. In Kith ist alles gespeichert; nach der nächsten Änderung versucht Kith es wieder. Eine andere Datei: kith calendar --keep DATEI.",
+	"done.kept":             "{file} wird von jetzt an aktuell gehalten.",
+	"done.kept-none":        "Keine Kalenderdatei wird aktuell gehalten.",
+	"terminal.kept":         "{file} wird aktuell gehalten.",
+	"done.calendar-dates":   "{n|ein Datum|# Daten}",
+	"done.calendar-rhythms": "{n|ein Tag zum Melden|# Tage zum Melden}",
+	"usage.keep-one":        "--keep nennt die Datei selbst: kith calendar --keep DATEI.ics",
+	"help.option.keep":      "`DATEI` von jetzt an aktuell halten; none beendet es, ? sagt, welche es ist",
+	"calendar.own-date":     "Datum",
+
 	"terminal.no-steps":           "„{title}“ hat keine Schritte.",
 	"done.followup-every":         "Wiedervorlage „{title}“, fällig {due}, {every}.",
 	"done.followup-done-every":    "Erledigt: „{title}“, wieder {due}, {every}",

@@ -11,6 +11,17 @@ var englishFollowup = map[string]string{
 	"followup.after-done": "“{value}” names days or an end, which do not go with --after-done. Examples: 2w, 10d, 3 months. Nothing was saved.",
 	"followup.which-step": "“{step}” names none, or several, of the {n|one step|# steps} of “{title}”. Their numbers: kith followup step. Nothing was changed.",
 
+	"calendar.rhythm":       "Be in touch with {name}",
+	"calendar.kept-failed":  "The calendar file {file} could not be brought up to date: {reason}. Everything in Kith is saved; Kith tries again after the next change. Another file: kith calendar --keep FILE.",
+	"done.kept":             "{file} is kept up to date from now on.",
+	"done.kept-none":        "No calendar file is kept up to date.",
+	"terminal.kept":         "{file} is kept up to date.",
+	"done.calendar-dates":   "{n|one date|# dates}",
+	"done.calendar-rhythms": "{n|one day to be in touch|# days to be in touch}",
+	"usage.keep-one":        "--keep takes the file itself: kith calendar --keep FILE.ics",
+	"help.option.keep":      "keep `FILE` up to date from now on; none ends it, ? says which",
+	"calendar.own-date":     "Date",
+
 	"terminal.no-steps":           "“{title}” has no steps.",
 	"done.followup-every":         "Follow-up “{title}”, due {due}, {every}.",
 	"done.followup-done-every":    "Done: “{title}”, next {due}, {every}",

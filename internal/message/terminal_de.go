@@ -178,12 +178,12 @@ var germanTerminal = map[string]string{
 	"help.option.done":            "stattdessen, was erledigt ist",
 
 	"help.calendar":          "Wiedervorlagen und Geburtstage als Kalenderdatei schreiben",
-	"help.calendar.args":     "DATEI.ics",
+	"help.calendar.args":     "DATEI.ics|--keep DATEI.ics",
 	"help.calendar.long":     "„-“ schreibt auf die Standardausgabe. Ein Eintrag behält seine Kennung, damit Kalender ihn ändern, statt ihn zweimal zu zeigen.",
-	"help.calendar.examples": "kith calendar kith.ics\nkith calendar kith.ics --since-last --kinds followups",
+	"help.calendar.examples": "kith calendar kith.ics\nkith calendar kith.ics --since-last --kinds followups\nkith calendar --keep ~/Kalender/kith.ics",
 	"help.option.since-last": "nur, was seit dem letzten Export neu oder geändert ist",
 	"help.option.todos":      "Wiedervorlagen als Aufgaben statt Termine, erledigte auch",
-	"help.option.kinds":      "`ARTEN`: followups, birthdays, encounters (sonst die ersten zwei; zu birthdays gehören Jahrestage)",
+	"help.option.kinds":      "`ARTEN`: followups, birthdays, dates, rhythms, encounters (sonst die ersten zwei; zu birthdays gehören Jahrestage)",
 
 	"help.export":              "Kontakte als vCard oder CSV schreiben",
 	"help.export.args":         "DATEI.vcf|DATEI.csv|ORDNER [KENNUNG|NAME…]",

@@ -179,12 +179,12 @@ var englishTerminal = map[string]string{
 	"help.option.done":            "what was ticked off instead",
 
 	"help.calendar":          "write follow-ups and birthdays as a calendar file",
-	"help.calendar.args":     "FILE.ics",
+	"help.calendar.args":     "FILE.ics|--keep FILE.ics",
 	"help.calendar.long":     "“-” writes to standard output. An entry keeps its identity, so that calendars update it instead of showing it twice.",
-	"help.calendar.examples": "kith calendar kith.ics\nkith calendar kith.ics --since-last --kinds followups",
+	"help.calendar.examples": "kith calendar kith.ics\nkith calendar kith.ics --since-last --kinds followups\nkith calendar --keep ~/calendars/kith.ics",
 	"help.option.since-last": "only what is new or changed since the last export",
 	"help.option.todos":      "follow-ups as to-dos rather than events, the finished ones too",
-	"help.option.kinds":      "`KINDS`: followups, birthdays, encounters (default: the first two; birthdays include anniversaries)",
+	"help.option.kinds":      "`KINDS`: followups, birthdays, dates, rhythms, encounters (default: the first two; birthdays include anniversaries)",
 
 	"help.export":              "write contacts as vCard or CSV",
 	"help.export.args":         "FILE.vcf|FILE.csv|DIR [ID|NAME…]",

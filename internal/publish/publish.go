@@ -11,25 +11,34 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/google/renameio/v2"
 
+	"kith/internal/anniversary"
 	"kith/internal/contact"
 	"kith/internal/encounter"
 	"kith/internal/fault"
 	"kith/internal/followup"
 	"kith/internal/icalendar"
 	"kith/internal/message"
+	"kith/internal/rhythm"
 	"kith/internal/vault"
 )
 
-// Kinds of facts that can be published. Birthdays stands for anniversaries as well. Encounters are journal entries, which few
-// calendar programs show: they are written only when asked for.
+// Kinds of facts that can be published. Birthdays stands for anniversaries as well, dates are those with a label of one's own, rhythms the
+// days on which it is time to be in touch again. Encounters are journal entries, which few calendar programs show.
 const (
 	Followups  = "followups"
 	Birthdays  = "birthdays"
+	Dates      = "dates"
+	Rhythms    = "rhythms"
 	Encounters = "encounters"
 )
+
+// Kinds are all of them, in the order in which they stand in a file.
+var Kinds = []string{Followups, Birthdays, Dates, Rhythms, Encounters}
 
 // Options say what to publish, and how. No kinds means follow-ups and birthdays.
 type Options struct {
@@ -45,8 +54,18 @@ type Options struct {
 type Result struct {
 	Followups  int
 	Birthdays  int
+	Dates      int
+	Rhythms    int
 	Encounters int
 }
+
+// Of is the number of a kind, and Total that of all.
+func (r Result) Of(kind string) int {
+	return map[string]int{Followups: r.Followups, Birthdays: r.Birthdays, Dates: r.Dates, Rhythms: r.Rhythms, Encounters: r.Encounters}[kind]
+}
+
+// Total is how many facts were written.
+func (r Result) Total() int { return r.Followups + r.Birthdays + r.Dates + r.Rhythms + r.Encounters }
 
 func (r *Result) count(kind string) {
 	switch kind {
@@ -54,6 +73,10 @@ func (r *Result) count(kind string) {
 		r.Followups++
 	case Birthdays:
 		r.Birthdays++
+	case Dates:
+		r.Dates++
+	case Rhythms:
+		r.Rhythms++
 	case Encounters:
 		r.Encounters++
 	}
@@ -65,11 +88,14 @@ type Publisher struct {
 	contacts   *contact.Book
 	followups  *followup.Board
 	encounters *encounter.Log
+	dates      *anniversary.Calendar
+	rhythms    *rhythm.Plan
+	stamping   sync.Mutex // a file kept up to date and a server may be served at the same time
 }
 
 // New gives a Publisher.
-func New(v *vault.Vault, contacts *contact.Book, followups *followup.Board, encounters *encounter.Log) *Publisher {
-	return &Publisher{vault: v, contacts: contacts, followups: followups, encounters: encounters}
+func New(v *vault.Vault, contacts *contact.Book, followups *followup.Board, encounters *encounter.Log, dates *anniversary.Calendar, rhythms *rhythm.Plan) *Publisher {
+	return &Publisher{vault: v, contacts: contacts, followups: followups, encounters: encounters, dates: dates, rhythms: rhythms}
 }
 
 // fact is an item, or several under one UID, with what it is about, by which its UID is remembered.
@@ -130,27 +156,39 @@ func (p *Publisher) publish(ctx context.Context, options Options, deliver func(f
 	return result, err
 }
 
-// stamped gathers the facts, gives them their stamps and hands them to use; what it did is kept only if use succeeds.
+// stamped gathers the facts, gives them their stamps and hands them to use. What an export stamped is kept only if use succeeds; otherwise
+// use runs when the stamps are written, so that nobody who edits waits for it.
 func (p *Publisher) stamped(ctx context.Context, options Options, purpose purpose, use func([]fact) error) error {
 	for _, kind := range options.Kinds {
-		if !slices.Contains([]string{Followups, Birthdays, Encounters}, kind) {
-			return fault.New("calendar.kind", message.Args{"kind": kind})
+		if !slices.Contains(Kinds, kind) {
+			return fault.New("calendar.kind", message.Args{"kind": kind, "known": strings.Join(Kinds, ", ")})
 		}
 	}
 	facts, err := p.facts(ctx, options)
 	if err != nil {
 		return err
 	}
+	p.stamping.Lock()
+	defer p.stamping.Unlock()
+	stamps, err := p.stamp(ctx, facts, purpose)
+	if err != nil {
+		return err
+	}
+	if purpose != exporting {
+		if len(stamps.changed) > 0 {
+			err = p.vault.Maintain(ctx, stamps.write)
+		}
+		if err == nil {
+			stamps.put()
+			err = use(facts)
+		}
+		return err
+	}
 	return p.vault.Maintain(ctx, func(tx *vault.Tx) error {
-		known, err := stamps(tx)
-		if err != nil {
+		if err := stamps.write(tx); err != nil {
 			return err
 		}
-		for i := range facts {
-			if err := stamp(tx, known, &facts[i], purpose); err != nil {
-				return err
-			}
-		}
+		stamps.put()
 		return use(facts)
 	})
 }

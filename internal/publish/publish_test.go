@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"kith/internal/anniversary"
 	"kith/internal/contact"
 	"kith/internal/encounter"
 	"kith/internal/fault"
@@ -16,6 +17,7 @@ import (
 	"kith/internal/icalendar"
 	"kith/internal/importing"
 	"kith/internal/message"
+	"kith/internal/rhythm"
 	"kith/internal/search"
 	"kith/internal/vault"
 )
@@ -63,7 +65,7 @@ func newFixture(t *testing.T) *fixture {
 	f.vault = v
 	f.contacts = contact.NewBook(v, search.New(v))
 	f.followups = followup.NewBoard(v, f.contacts)
-	f.publisher = New(v, f.contacts, f.followups, encounter.NewLog(v))
+	f.publisher = New(v, f.contacts, f.followups, encounter.NewLog(v), anniversary.NewCalendar(v, f.contacts), rhythm.NewPlan(v, f.contacts, time.UTC))
 	source := importing.Stream("people.vcf", strings.NewReader(people))
 	if _, err := importing.New(v).Commit(context.Background(), []importing.Source{source}, importing.Options{}, nil); err != nil {
 		t.Fatal(err)

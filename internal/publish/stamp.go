@@ -1,8 +1,12 @@
 package publish
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"hash/fnv"
+	"runtime"
+	"sync"
 	"time"
 
 	"kith/internal/icalendar"
@@ -28,13 +32,56 @@ type published struct {
 	modified int64
 }
 
-func stamps(tx *vault.Tx) (map[string]published, error) {
-	rows, err := tx.Query(`SELECT fact, uid, digest, exported, sequence, modified FROM published`)
+// stamps are those of some facts, and which of them have to be written.
+type stamps struct {
+	facts   []fact
+	of      []published
+	changed []int // places in of; a moment of 0 is that of the write
+}
+
+// stamp compares facts with what is remembered of them and tells which are fresh. A copy gets UIDs as well, the same that a calendar has,
+// but leaves the rest as it is.
+func (p *Publisher) stamp(ctx context.Context, facts []fact, purpose purpose) (*stamps, error) {
+	known, err := p.known(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &stamps{facts: facts, of: make([]published, len(facts))}
+	digests, err := digestsOf(facts)
+	if err != nil {
+		return nil, err
+	}
+	for i, digest := range digests {
+		was, ok := known[facts[i].name]
+		last := was
+		if purpose != copying && last.digest != digest {
+			if last.digest != 0 {
+				last.sequence++
+			}
+			last.digest, last.modified = digest, 0
+		}
+		facts[i].fresh = last.exported != digest
+		if purpose == exporting {
+			last.exported = digest
+		}
+		if s.of[i] = last; !ok || last != was {
+			s.changed = append(s.changed, i)
+		}
+	}
+	return s, nil
+}
+
+func (p *Publisher) known(ctx context.Context) (map[string]published, error) {
+	var count int
+	if err := p.vault.QueryRow(ctx, `SELECT count(*) FROM published`).Scan(&count); err != nil {
+		return nil, err
+	}
+	rows, err := p.vault.Query(ctx, `SELECT fact, uid, digest, exported, sequence, modified FROM published`)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	known := map[string]published{}
+	known := make(map[string]published, count)
 	for rows.Next() {
 		var name string
 		var p published
@@ -46,44 +93,55 @@ func stamps(tx *vault.Tx) (map[string]published, error) {
 	return known, rows.Err()
 }
 
-// stamp gives the items of a fact their UID, SEQUENCE and moment of change, and tells whether it is fresh. A copy gets UIDs as well, the same
-// that a calendar has, but leaves the rest as it is.
-func stamp(tx *vault.Tx, known map[string]published, f *fact, purpose purpose) error {
-	digest, err := digest(f.items)
-	if err != nil {
-		return err
-	}
-	last, ok := known[f.name]
-	was := last
-	if !ok {
-		last.modified = tx.Now().Unix()
-		if last.uid, err = tx.NewID(); err != nil {
-			return err
+// write remembers what has changed, and gives new facts their UIDs.
+func (s *stamps) write(tx *vault.Tx) error {
+	added := tx.Bulk(`INSERT INTO published (uid, fact, digest, exported, sequence, modified)`, 6)
+	for _, i := range s.changed {
+		last := &s.of[i]
+		if last.modified == 0 {
+			last.modified = tx.Now().Unix()
+		}
+		var err error
+		if last.uid == "" {
+			if last.uid, err = tx.NewID(); err == nil {
+				err = added.Add(last.uid, s.facts[i].name, last.digest, last.exported, last.sequence, last.modified)
+			}
+		} else {
+			err = tx.Exec(`UPDATE published SET digest = ?, exported = ?, sequence = ?, modified = ? WHERE uid = ?`,
+				last.digest, last.exported, last.sequence, last.modified, last.uid)
+		}
+		if err != nil {
+			return errors.Join(err, added.Close())
 		}
 	}
-	if purpose != copying && last.digest != digest {
-		if last.digest != 0 {
-			last.sequence++
+	return added.Close()
+}
+
+// put gives the items of the facts their UID, SEQUENCE and moment of change.
+func (s *stamps) put() {
+	for i, last := range s.of {
+		for j := range s.facts[i].items {
+			item := &s.facts[i].items[j]
+			item.UID, item.Sequence, item.Stamp = last.uid, last.sequence, time.Unix(last.modified, 0).UTC()
 		}
-		last.digest, last.modified = digest, tx.Now().Unix()
 	}
-	f.fresh = last.exported != digest
-	if purpose == exporting {
-		last.exported = digest
+}
+
+// digestsOf takes the digests of facts, by as many hands as there are processors.
+func digestsOf(facts []fact) ([]int64, error) {
+	digests := make([]int64, len(facts))
+	hands := runtime.GOMAXPROCS(0)
+	errs := make([]error, hands)
+	var all sync.WaitGroup
+	for hand := range hands {
+		all.Go(func() {
+			for i := hand; i < len(facts) && errs[hand] == nil; i += hands {
+				digests[i], errs[hand] = digest(facts[i].items)
+			}
+		})
 	}
-	for i := range f.items {
-		item := &f.items[i]
-		item.UID, item.Sequence, item.Stamp = last.uid, last.sequence, time.Unix(last.modified, 0).UTC()
-	}
-	switch {
-	case !ok:
-		return tx.Exec(`INSERT INTO published (uid, fact, digest, exported, sequence, modified) VALUES (?, ?, ?, ?, ?, ?)`,
-			last.uid, f.name, last.digest, last.exported, last.sequence, last.modified)
-	case last != was:
-		return tx.Exec(`UPDATE published SET digest = ?, exported = ?, sequence = ?, modified = ? WHERE uid = ?`,
-			last.digest, last.exported, last.sequence, last.modified, last.uid)
-	}
-	return nil
+	all.Wait()
+	return digests, errors.Join(errs...)
 }
 
 // digest is never 0, which means that nothing was seen.

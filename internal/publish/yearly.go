@@ -1,10 +1,14 @@
 package publish
 
 import (
+	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"kith/internal/anniversary"
+	"kith/internal/contact"
 	"kith/internal/icalendar"
 	"kith/internal/message"
 )
@@ -45,5 +49,56 @@ func yearlyItem(kind, name string, day icalendar.Day, lang message.Language) ica
 	}
 	item := icalendar.Birthday("", message.New(code, args).In(lang), day, time.Time{}, &icalendar.Alarm{Before: morningBefore})
 	item.Categories = []string{kind}
+	return item
+}
+
+// ownDates are the dates with a label of one's own, in the order of the contacts' keys.
+func (p *Publisher) ownDates(ctx context.Context, lang message.Language) ([]fact, error) {
+	all, err := p.dates.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var keys []int64
+	for _, date := range all {
+		if date.Kind == anniversary.Own {
+			keys = append(keys, date.Contact)
+		}
+	}
+	rows, err := p.contacts.Rows(ctx, slices.Compact(keys))
+	if err != nil {
+		return nil, err
+	}
+	people := make(map[int64]contact.Row, len(rows))
+	for _, row := range rows {
+		people[row.Key] = row
+	}
+	var facts []fact
+	seen := map[string]int{}
+	for _, date := range all {
+		person, ok := people[date.Contact]
+		if date.Kind != anniversary.Own || !ok {
+			continue
+		}
+		name := "date:" + person.ID + ":" + date.Label
+		if seen[name]++; seen[name] > 1 { // the same label twice
+			name += "#" + strconv.Itoa(seen[name])
+		}
+		facts = append(facts, fact{name: name, kind: Dates, items: []icalendar.Item{ownDateItem(date, person.Name, lang)}})
+	}
+	return facts, nil
+}
+
+func ownDateItem(date anniversary.Date, name string, lang message.Language) icalendar.Item {
+	label := date.Label
+	if label == "" {
+		label = message.New("calendar.own-date", nil).In(lang)
+	}
+	summary := label + ": " + name
+	if date.Year != 0 {
+		summary += " (" + strconv.Itoa(date.Year) + ")"
+	}
+	day := icalendar.Day{Year: date.Year, Month: date.Month, Day: date.Day}
+	item := icalendar.Birthday("", summary, day, time.Time{}, &icalendar.Alarm{Before: morningBefore})
+	item.Categories = []string{"date"}
 	return item
 }

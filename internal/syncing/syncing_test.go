@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"kith/internal/anniversary"
 	"kith/internal/contact"
 	"kith/internal/dav"
 	"kith/internal/dav/davtest"
@@ -14,6 +15,7 @@ import (
 	"kith/internal/followup"
 	"kith/internal/message"
 	"kith/internal/publish"
+	"kith/internal/rhythm"
 	"kith/internal/search"
 	"kith/internal/vault"
 )
@@ -66,7 +68,7 @@ func (f *fixture) openBook() {
 	f.t.Cleanup(func() { _ = v.Close() })
 	f.vault, f.contacts = v, contact.NewBook(v, search.New(v))
 	f.followups = followup.NewBoard(v, f.contacts)
-	f.syncer = New(v, publish.New(v, f.contacts, f.followups, encounter.NewLog(v)), f.followups)
+	f.syncer = New(v, publish.New(v, f.contacts, f.followups, encounter.NewLog(v), anniversary.NewCalendar(v, f.contacts), rhythm.NewPlan(v, f.contacts, time.UTC)), f.followups)
 }
 
 func (f *fixture) options() Options {

@@ -1,5 +1,5 @@
 import type {
-  CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft, Repeat,
+  CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft, KeptCalendar, Problem, Repeat,
   ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
@@ -131,8 +131,13 @@ export interface Backend {
     sourcesOf(contact: string): Promise<ContactSource[]>;
   };
   calendar: {
-    /** Asks where to save when `path` is "". kinds: "followups", "birthdays". null = cancelled. */
+    /** Asks where to save when `path` is "". kinds: "followups", "birthdays", "dates", "rhythms". null = cancelled. */
     export(path: string, kinds: string[], todos: boolean, sinceLast: boolean): Promise<CalendarResult | null>;
+    kept(): Promise<KeptCalendar>;
+    /** Writes a file and keeps it up to date, asking where when `path` is "". null = cancelled. */
+    keep(path: string, kinds: string[], todos: boolean): Promise<KeptCalendar | null>;
+    /** Ends that a file is kept up to date. */
+    release(): Promise<void>;
   };
   /** The calendar on the person's own server. Nothing goes over the network before something is set up here. */
   sync: {
@@ -256,5 +261,6 @@ export interface Backend {
   on(event: "sync:progress", handler: (e: SyncProgress) => void): () => void;
   on(event: "import:progress", handler: (e: ImportProgress) => void): () => void;
   /** Files dropped on the window, as paths (Wails) or uploaded ones (browser). */
+  on(event: "trouble", handler: (e: Problem) => void): () => void;
   on(event: "files", handler: (paths: string[]) => void): () => void;
 }

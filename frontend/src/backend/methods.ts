@@ -20,7 +20,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
     "chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload", "begin", "reread", "items", "item", "decide", "decideAll", "finish", "discard",
     "fields", "past", "undoPast", "sourcesOf",
   ],
-  calendar: ["export"],
+  calendar: ["export", "kept", "keep", "release"],
   sync: ["state", "look", "setUp", "change", "run", "stop", "putBack", "remove"],
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   tidy: ["look", "cancel", "list", "fix", "fixAll", "ignore", "ignoreAll", "reopen"],

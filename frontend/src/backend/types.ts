@@ -400,6 +400,15 @@ export interface CalendarResult {
   path: string;
   followups: number;
   birthdays: number;
+  dates: number;
+  rhythms: number;
+}
+
+/** The calendar file that is kept up to date; `file` "" where there is none. */
+export interface KeptCalendar {
+  file: string;
+  kinds: string[];
+  todos: boolean;
 }
 
 export interface Settings {
