@@ -10,6 +10,7 @@ import (
 
 	"kith/app/program"
 	"kith/internal/contact"
+	"kith/internal/importing"
 )
 
 // Groups of commands in the help.
@@ -130,9 +131,8 @@ func completeFiles(cmd *cobra.Command, endings ...string) {
 func addressBooks(args []string) []string {
 	var files []string
 	for _, arg := range args {
-		extension := strings.ToLower(filepath.Ext(arg))
 		path, err := filepath.Abs(arg)
-		if extension != ".vcf" && extension != ".vcard" || err != nil {
+		if !importing.IsBook(arg) || err != nil {
 			return nil
 		}
 		if _, err := os.Stat(path); err != nil {

@@ -174,7 +174,7 @@ func (s *session) listImports(p *program.Program, past []importing.Past) {
 				files = append(files, fmt.Sprintf("… (%d)", len(one.Files)))
 				break
 			}
-			files = append(files, file.Name+" ("+formatName(file.Format)+")")
+			files = append(files, file.Name+" ("+importing.FormatName(file.Format)+")")
 		}
 		rows[i] = []cell{{number(one.Change), plain}, {one.At.In(p.Zone).Format(time.RFC3339), quiet}, {clean(strings.Join(files, ", ")), bold},
 			{s.counts(one.Counts), plain}, {s.text("report.remaining", message.Args{"n": one.Remaining}), quiet}}
@@ -194,19 +194,6 @@ func (s *session) counts(c importing.Counts) string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// formatNames are the formats as people call them.
-var formatNames = map[string]string{
-	"google-csv": "Google CSV", "outlook-csv": "Outlook CSV", "linkedin-csv": "LinkedIn CSV", "thunderbird-csv": "Thunderbird CSV", "apple-csv": "Apple CSV",
-	"csv": "CSV", "tsv": "TSV", "ldif": "LDIF", "xlsx": "Excel",
-}
-
-func formatName(format string) string {
-	if name := formatNames[format]; name != "" {
-		return name
-	}
-	return strings.Replace(format, "vcard-", "vCard ", 1)
 }
 
 type pastJSON struct {

@@ -11,6 +11,7 @@ import (
 	"kith/app/program"
 	"kith/internal/contact"
 	"kith/internal/followup"
+	"kith/internal/importing"
 	"kith/internal/message"
 )
 
@@ -72,7 +73,7 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 		return err
 	}
 	for _, o := range origins {
-		d.add("source", o.File, formatName(o.Format)+", "+local(o.At.Format(time.RFC3339), p.Zone))
+		d.add("source", o.File, importing.FormatName(o.Format)+", "+local(o.At.Format(time.RFC3339), p.Zone))
 	}
 	d.add("changed", local(c.Changed, p.Zone), "")
 	d.add("id", c.ID, "")

@@ -46,7 +46,7 @@ func (s *session) reportFile(file importing.File) {
 	}
 	var origin []string
 	if file.Format != "" {
-		origin = append(origin, formatName(file.Format))
+		origin = append(origin, importing.FormatName(file.Format))
 	}
 	if file.Charset != "" {
 		origin = append(origin, file.Charset)

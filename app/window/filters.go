@@ -8,6 +8,7 @@ import (
 	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/filter"
+	"kith/internal/importing"
 	"kith/internal/view"
 )
 
@@ -104,14 +105,16 @@ func (a *Filters) Values(key, typed string) ([]string, error) {
 	})
 }
 
-// importedFiles names the files of the last imports, each once.
+// importedFiles names the programs and files of the last imports, each once.
 func importedFiles(ctx context.Context, p *program.Program) ([]string, error) {
 	names := []string{}
 	imports, err := p.Imports.List(ctx, 50)
 	for _, past := range imports {
 		for _, file := range past.Files {
-			if !slices.Contains(names, file.Name) {
-				names = append(names, file.Name)
+			for _, name := range []string{importing.FormatName(file.Format), file.Name} {
+				if name != "" && !slices.Contains(names, name) {
+					names = append(names, name)
+				}
 			}
 		}
 	}

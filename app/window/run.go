@@ -17,6 +17,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"kith/internal/importing"
 	"kith/internal/vault"
 )
 
@@ -93,10 +94,19 @@ func (h *wailsHost) ChooseFiles(title, books, all string) ([]string, error) {
 	return runtime.OpenMultipleFilesDialog(h.ctx, runtime.OpenDialogOptions{
 		Title: title,
 		Filters: []runtime.FileFilter{
-			{DisplayName: books, Pattern: "*.vcf;*.VCF;*.vcard;*.csv;*.CSV;*.tsv;*.tab;*.txt;*.ldif;*.LDIF;*.xlsx;*.XLSX;*.zip;*.ZIP"},
+			{DisplayName: books, Pattern: bookPattern()},
 			{DisplayName: all, Pattern: "*"},
 		},
 	})
+}
+
+// bookPattern is a filter for files that can be address books; some systems tell capitals apart.
+func bookPattern() string {
+	var all []string
+	for _, extension := range importing.Extensions {
+		all = append(all, "*"+extension, "*"+strings.ToUpper(extension))
+	}
+	return strings.Join(all, ";")
 }
 
 func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
@@ -131,13 +141,13 @@ func (h *wailsHost) comeForward(files []string) {
 func booksOf(second options.SecondInstanceData) []string {
 	var files []string
 	for _, arg := range second.Args {
-		switch strings.ToLower(filepath.Ext(arg)) {
-		case ".vcf", ".vcard":
-			if !filepath.IsAbs(arg) {
-				arg = filepath.Join(second.WorkingDirectory, arg)
-			}
-			files = append(files, arg)
+		if !importing.IsBook(arg) {
+			continue
 		}
+		if !filepath.IsAbs(arg) {
+			arg = filepath.Join(second.WorkingDirectory, arg)
+		}
+		files = append(files, arg)
 	}
 	return files
 }

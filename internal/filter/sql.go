@@ -255,16 +255,20 @@ func (t Term) followup(at Moment) (string, []any) {
 	return of + `f.done IS NULL)`, nil
 }
 
-// imported asks for the files that somebody came from, by a part of their name or of the name of their form ("linkedin-csv").
+// imported asks for the files that somebody came from, by a part of their name, or by the program or format: "LinkedIn", "Outlook CSV",
+// "vCard 3.0", "Excel".
 func (t Term) imported() (string, []any) {
 	// SQLite knows capitals of ASCII only; file names are compared as they are otherwise.
-	pattern := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`, `*`, `%`).Replace(lowerASCII(t.Value))
+	value := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`, `*`, `%`).Replace(lowerASCII(t.Value))
+	// Formats go by names like "outlook-csv", and Excel's by that of its files.
+	format := strings.NewReplacer("excel", "xlsx", "(", "", ")", "").Replace(value)
+	format = strings.Join(strings.Fields(format), "-")
 	if t.Op != "=" {
-		pattern = "%" + pattern + "%"
+		value, format = "%"+value+"%", "%"+format+"%"
 	}
 	return `+r.contact IN (SELECT s.contact FROM import_contact s WHERE (s.import, s.file) IN (
 		SELECT i.key, f.key FROM import i, json_each(i.files) f WHERE lower(f.value ->> 'name') LIKE ? ESCAPE '\' OR lower(f.value ->> 'format') LIKE ? ESCAPE '\'))`,
-		[]any{pattern, pattern}
+		[]any{value, format}
 }
 
 func lowerASCII(text string) string {

@@ -1,6 +1,10 @@
 package importing
 
-import "slices"
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
 
 // format is the number under which a link of the vault remembers the format of a file: a place in formats, which therefore only grows.
 type format int
@@ -17,4 +21,26 @@ func formatOf(name string) format {
 		return format(at)
 	}
 	return format(slices.Index(formats, "csv"))
+}
+
+// formatNames are the formats as people call them.
+var formatNames = map[string]string{
+	"google-csv": "Google CSV", "outlook-csv": "Outlook CSV", "linkedin-csv": "LinkedIn CSV", "thunderbird-csv": "Thunderbird CSV", "apple-csv": "Apple CSV",
+	"csv": "CSV", "tsv": "TSV", "ldif": "LDIF", "xlsx": "Excel",
+}
+
+// FormatName is what people call a format: "Outlook CSV", "vCard 3.0".
+func FormatName(format string) string {
+	if name := formatNames[format]; name != "" {
+		return name
+	}
+	return strings.Replace(format, "vcard-", "vCard ", 1)
+}
+
+// Extensions are the endings of files that can be address books, in lower case.
+var Extensions = []string{".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".xlsx", ".zip"}
+
+// IsBook reports whether a file can be an address book by its name.
+func IsBook(name string) bool {
+	return slices.Contains(Extensions, strings.ToLower(filepath.Ext(name)))
 }

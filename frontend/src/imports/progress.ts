@@ -1,6 +1,6 @@
 import type { ImportProgress } from "../backend";
 import { language, t } from "../locales/index.svelte";
-import { baseName } from "./warnings";
+import { baseName } from "../common/files";
 
 /** How far an import is, in words and as a part of 1; null while that is not known. */
 export function progressOf(progress: ImportProgress | null, saving: boolean): { label: string; value: number | null; detail: string } {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ImportWarning } from "../backend";
 import { progressOf, size } from "./progress";
-import { baseName, grouped } from "./warnings";
+import { baseName } from "../common/files";
+import { grouped } from "./warnings";
 
 const warning = (code: string, line: number): ImportWarning => ({ file: "a.vcf", card: 1, line, code, message: `about ${code}`, text: "…" });
 

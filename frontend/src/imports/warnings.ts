@@ -14,6 +14,3 @@ export function grouped(warnings: ImportWarning[]): WarningLine[] {
       ...list.map((warning): WarningLine => ({ heading: false, warning })),
     ]);
 }
-
-/** The last part of a path, whatever system it is from. */
-export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

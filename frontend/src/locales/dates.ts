@@ -86,6 +86,12 @@ export function weekdayName(day: string, language: Language): string {
   return date ? format(language, { weekday: "long", timeZone: "UTC" }).format(date) : "";
 }
 
+/** The day of a moment, "3 March 2026". */
+export function momentDay(at: string, language: Language, zone?: string): string {
+  const moment = new Date(at);
+  return Number.isNaN(moment.getTime()) ? at : format(language, { dateStyle: "long", timeZone: zone }).format(moment);
+}
+
 /** "1 March 2026 at 10:42". */
 export function exactMoment(at: string, language: Language, zone?: string): string {
   const moment = new Date(at);

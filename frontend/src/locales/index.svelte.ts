@@ -51,6 +51,7 @@ export function stretchName(day: string): string {
 export const weekdayName = (day: string): string => dates.weekdayName(day, state.language);
 
 /** The exact moment for a title. */
+export const momentDay = (at: string): string => dates.momentDay(at, state.language, state.zone);
 export const exactMoment = (at: string): string => dates.exactMoment(at, state.language, state.zone);
 
 /** A whole or partial birthday written out: "29 February 1980", "1 March", "May 1980". */

@@ -9,6 +9,7 @@ export const searchWords: Record<string, string> = {
   redo: "redo again wiederholen wiederherstellen",
   "go-people": "people contacts persons address book Menschen Personen Kontakte Adressbuch",
   "go-followups": "follow-ups reminders tasks due today Wiedervorlagen Erinnerungen Aufgaben fällig heute",
+  "sample-book": "sample example demo try Beispiel Demo ausprobieren erfunden",
   "go-imports": "import vcard vcf csv migrate iCloud Google Outlook file importieren Importe übernehmen Datei umziehen",
   "go-history": "history changes log undo versions Verlauf Änderungen Protokoll rückgängig",
   "go-settings": "settings preferences options export backup theme language vault Einstellungen Optionen exportieren sichern Sicherung Sprache Ablage",

@@ -11,6 +11,7 @@ import { areas } from "./areas";
 
 const openPalette = () => openDialog(() => import("./Palette.svelte"), {});
 const openMap = () => openDialog(() => import("./ShortcutMap.svelte"), {});
+const trySample = async () => (await import("../imports/imports.svelte")).trySample();
 const setting = (some: Parameters<typeof changeSettings>[0]) => changeSettings(some).catch(toastProblem);
 const isOpen = () => session.state === "open";
 const writable = () => isOpen() && !session.readOnly;
@@ -28,6 +29,7 @@ export function offerShellCommands(): () => void {
     { id: "followup-new", title: () => t().followups.new, run: () => openFollowup(), enabled: writable },
     { id: "calendar-export", title: () => t().followups.calendar.action, run: openCalendarExport, enabled: isOpen },
     { id: "people-export", title: () => t().leaving.command, keys: "$mod+Shift+e", run: () => openExport(), enabled: isOpen },
+    { id: "sample-book", title: () => t().imports.sample, run: trySample, enabled: writable },
     { id: "back", title: () => t().shell.commands.back, keys: "Alt+ArrowLeft", run: () => void back() },
     { id: "undo", title: () => t().shell.commands.undo, keys: "$mod+z", run: () => undo(), enabled: isOpen },
     { id: "redo", title: () => t().shell.commands.redo, keys: "$mod+Shift+z", run: redo, enabled: isOpen },

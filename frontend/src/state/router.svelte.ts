@@ -2,7 +2,7 @@
 export type View =
   | { area: "people"; circle: string; contact: string; where?: string; saved?: string }
   | { area: "followups" }
-  | { area: "imports" }
+  | { area: "imports"; shown?: string }
   | { area: "duplicates" }
   | { area: "tidy" }
   | { area: "bin" }

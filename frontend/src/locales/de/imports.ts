@@ -26,6 +26,11 @@ export const imports = {
   saving: "Sichert",
   cards: (n: number) => plural("de", n, "# Karte", "# Karten"),
   bytes: (done: string, total: string) => `${done} von ${total}`,
+  /** What people call the formats; those that are missing here say it themselves. */
+  formats: {
+    "google-csv": "Google (CSV)", "outlook-csv": "Outlook (CSV)", "linkedin-csv": "LinkedIn (CSV)", "thunderbird-csv": "Thunderbird (CSV)", "apple-csv": "Apple (CSV)",
+    csv: "Tabelle (CSV)", tsv: "Tabelle (Tabulatoren)", ldif: "LDIF", xlsx: "Excel",
+  } as Record<string, string>,
   preview: {
     title: "Das käme herein",
     text: "Noch ist nichts übernommen.",
@@ -111,6 +116,11 @@ export const imports = {
     detected: (what: string) => `Erkannt: ${what}`,
     header: "Namen der Spalten",
     headerRow: (n: number) => `In Zeile ${n}`,
+    detectedRow: (n: number) => `Erkannt: Zeile ${n}`,
+    detectedNone: "Erkannt: keine",
+    detectedSeparator: (what: string) => `Erkannt: ${what}`,
+    how: "Wie die Datei gelesen wurde",
+    moreColumns: (n: number) => plural("de", n, "# weitere Spalte zeigen", "# weitere Spalten zeigen"),
     noHeader: "Es gibt keine",
     sheet: "Blatt",
     charset: "Zeichensatz",
@@ -156,8 +166,6 @@ export const imports = {
     confirmText: "Alles, was er brachte, geht wieder. Was seitdem von Hand geändert wurde, bleibt und wird danach genannt.",
     action: "Import zurücknehmen",
     undone: "Der Import ist zurückgenommen.",
-    kept: (n: number) => plural("de", n, "# Kontakt bleibt, weil er seitdem geändert wurde:", "# Kontakte bleiben, weil sie seitdem geändert wurden:"),
-    keptMore: (n: number) => plural("de", n, "und # weiterer", "und # weitere"),
     problem: "Die früheren Importe ließen sich nicht lesen",
   },
   status: { created: "neu", updated: "aktualisiert", unchanged: "unverändert", skipped: "ausgelassen" },

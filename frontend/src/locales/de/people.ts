@@ -136,6 +136,11 @@ export const people = {
     remove: (name: string) => `${name} entfernen`,
     group: (name: string) => `Gruppe ${name}`,
   },
+  sources: {
+    from: "Aus:",
+    one: (file: string, day: string) => `${file}, ${day}`,
+    more: (n: number) => plural("de", n, "# weiterer Import", "# weitere Importe"),
+  },
   meta: { created: (when: string) => `Angelegt ${when}`, changed: (when: string) => `geändert ${when}` },
   nameForm: { title: "Name", shown: "Angezeigt als", prefixes: "Titel", given: "Vorname", additional: "Weitere Vornamen", family: "Nachname", suffixes: "Zusatz" },
   encounters: {

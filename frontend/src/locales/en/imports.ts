@@ -25,6 +25,11 @@ export const imports = {
   saving: "Saving",
   cards: (n: number) => plural("en", n, "# card", "# cards"),
   bytes: (done: string, total: string) => `${done} of ${total}`,
+  /** What people call the formats; those that are missing here say it themselves. */
+  formats: {
+    "google-csv": "Google (CSV)", "outlook-csv": "Outlook (CSV)", "linkedin-csv": "LinkedIn (CSV)", "thunderbird-csv": "Thunderbird (CSV)", "apple-csv": "Apple (CSV)",
+    csv: "Table (CSV)", tsv: "Table (tabs)", ldif: "LDIF", xlsx: "Excel",
+  } as Record<string, string>,
   preview: {
     title: "What would come in",
     text: "Nothing has been taken over yet.",
@@ -110,6 +115,11 @@ export const imports = {
     detected: (what: string) => `Detected: ${what}`,
     header: "Names of the columns",
     headerRow: (n: number) => `In row ${n}`,
+    detectedRow: (n: number) => `Detected: row ${n}`,
+    detectedNone: "Detected: none",
+    detectedSeparator: (what: string) => `Detected: ${what.toLowerCase()}`,
+    how: "How the file was read",
+    moreColumns: (n: number) => plural("en", n, "Show # more column", "Show # more columns"),
     noHeader: "There are none",
     sheet: "Sheet",
     charset: "Character set",
@@ -155,8 +165,6 @@ export const imports = {
     confirmText: "Everything it brought goes again. What was changed by hand since then stays and is named afterwards.",
     action: "Undo import",
     undone: "The import was undone.",
-    kept: (n: number) => plural("en", n, "# contact stays, because it was changed since:", "# contacts stay, because they were changed since:"),
-    keptMore: (n: number) => plural("en", n, "and # more", "and # more"),
     problem: "The earlier imports could not be read",
   },
   status: { created: "new", updated: "updated", unchanged: "unchanged", skipped: "left out" },

@@ -135,6 +135,11 @@ export const people = {
     remove: (name: string) => `Remove ${name}`,
     group: (name: string) => `group ${name}`,
   },
+  sources: {
+    from: "From:",
+    one: (file: string, day: string) => `${file}, ${day}`,
+    more: (n: number) => plural("en", n, "# more import", "# more imports"),
+  },
   meta: { created: (when: string) => `Added ${when}`, changed: (when: string) => `changed ${when}` },
   nameForm: { title: "Name", shown: "Shown as", prefixes: "Prefix", given: "Given name", additional: "Middle names", family: "Family name", suffixes: "Suffix" },
   encounters: {
