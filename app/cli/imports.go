@@ -21,6 +21,7 @@ import (
 type readingFlags struct {
 	charset, circle, mapping, separator string
 	dateOrder, unmapped, doubtful       *choice
+	restore                             bool
 }
 
 func (s *session) readingFlags(cmd *cobra.Command) *readingFlags {
@@ -31,6 +32,7 @@ func (s *session) readingFlags(cmd *cobra.Command) *readingFlags {
 	cmd.Flags().StringVar(&f.separator, "separator", "", s.text("help.option.separator", nil))
 	f.dateOrder = choose(cmd, "date-order", s.text("help.option.date-order", nil), "", false, table.DMY, table.MDY, table.YMD)
 	f.unmapped = choose(cmd, "unmapped", s.text("help.option.unmapped", nil), "", false, table.KeepNote, table.KeepProperty)
+	cmd.Flags().BoolVar(&f.restore, "restore", false, s.text("help.option.import-restore", nil))
 	f.doubtful = choose(cmd, "doubtful", s.text("help.option.doubtful", nil), "", false, importing.DoubtfulNew, importing.DoubtfulSkip, importing.DoubtfulMerge)
 	offer(cmd, "charset", "utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16", "cp850", "windows-1250", "windows-1251", "shift_jis", "gbk")
 	offer(cmd, "separator", "comma", "semicolon", "tab", "pipe")
@@ -41,7 +43,7 @@ func (s *session) readingFlags(cmd *cobra.Command) *readingFlags {
 var separators = map[string]string{"comma": ",", "semicolon": ";", "tab": "\t", `\t`: "\t", "pipe": "|"}
 
 func (f *readingFlags) options() (importing.Options, error) {
-	o := importing.Options{Circle: f.circle, Doubtful: f.doubtful.value, Reading: importing.Reading{
+	o := importing.Options{Circle: f.circle, Restore: f.restore, Doubtful: f.doubtful.value, Reading: importing.Reading{
 		Charset: f.charset, Separator: f.separator, DateOrder: f.dateOrder.value, Unmapped: f.unmapped.value,
 	}}
 	if named := separators[strings.ToLower(f.separator)]; named != "" {
@@ -188,7 +190,7 @@ func (s *session) counts(c importing.Counts) string {
 	for _, part := range []struct {
 		code string
 		n    int
-	}{{"created", c.Created}, {"updated", c.Updated}, {"unchanged", c.Unchanged}, {"skipped", c.Skipped}, {"failed", c.Failed}, {"doubtful", c.Doubtful}} {
+	}{{"created", c.Created}, {"updated", c.Updated}, {"unchanged", c.Unchanged}, {"skipped", c.Skipped}, {"failed", c.Failed}, {"doubtful", c.Doubtful}, {"in-bin", c.InBin}} {
 		if part.n > 0 {
 			parts = append(parts, s.text("report."+part.code, message.Args{"n": part.n}))
 		}

@@ -298,10 +298,11 @@ type fileJSON struct {
 	Failed    int    `json:"failed"`
 	Skipped   int    `json:"skipped"`
 	Doubtful  int    `json:"doubtful"` // may be of somebody who was there; counted above as well
+	InBin     int    `json:"in_bin"`   // of somebody who was deleted, and left in the bin; counted as skipped as well
 }
 
 func toFile(f importing.File) fileJSON {
-	return fileJSON{f.Name, f.Format, f.Charset, f.Found, f.Created, f.Updated, f.Unchanged, f.Failed, f.Skipped, f.Doubtful}
+	return fileJSON{f.Name, f.Format, f.Charset, f.Found, f.Created, f.Updated, f.Unchanged, f.Failed, f.Skipped, f.Doubtful, f.InBin}
 }
 
 type warningJSON struct {
@@ -322,6 +323,7 @@ type reportJSON struct {
 	Failed       int           `json:"failed"`
 	Skipped      int           `json:"skipped"`
 	Doubtful     int           `json:"doubtful"`
+	InBin        int           `json:"in_bin"`
 	Warnings     []warningJSON `json:"warnings"`
 	WarningCount int           `json:"warningCount"` // more than there are warnings where they would go into the thousands
 }
@@ -329,7 +331,7 @@ type reportJSON struct {
 func toReport(r importing.Report, lang message.Language) reportJSON {
 	out := reportJSON{
 		Batch: r.Batch, Files: []fileJSON{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Skipped: r.Skipped, Doubtful: r.Doubtful, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
+		Skipped: r.Skipped, Doubtful: r.Doubtful, InBin: r.InBin, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
 	}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, toFile(f))

@@ -74,6 +74,8 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	zone := LocalZone()
 	followups, encounters := followup.NewBoard(v, contacts).In(zone), encounter.NewLog(v)
 	contacts.WhenSeen(encounters.WhenSeen)
+	imports := importing.New(v)
+	imports.WhenSeen(contacts.TellSeen)
 	contacts.Merged(encounters.Merged)
 	dates, rhythms := anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, zone)
 	publisher := publish.New(v, contacts, followups, encounters, dates, rhythms)
@@ -86,7 +88,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Dates:      dates,
 		Rhythms:    rhythms,
 		Planner:    today.NewPlanner(v, contacts, encounters, followups, dates, rhythms, zone),
-		Imports:    importing.New(v),
+		Imports:    imports,
 		Views:      view.NewShelf(v),
 		Publisher:  publisher,
 		Sync:       syncing.New(v, publisher, followups),

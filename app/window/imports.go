@@ -64,7 +64,7 @@ func (a *Imports) Item(preview string, number int) (ImportItemDetail, error) {
 	})
 }
 
-// Decide decides about single cards: "take", "leave-out", "as-new", or "person" with the id of a contact or "item:N".
+// Decide decides about single cards: "take", "leave-out", "as-new", "restore", or "person" with the id of a contact or "item:N".
 func (a *Imports) Decide(preview string, numbers []int, decision, person string) (ImportCounts, error) {
 	return inPreview(a, preview, func(ctx context.Context, _ *program.Program, s *importing.Session) (ImportCounts, error) {
 		err := s.Decide(ctx, numbers, importing.Decision(decision), person)

@@ -67,6 +67,7 @@ type ImportCounts struct {
 	Failed    int `json:"failed"`
 	Skipped   int `json:"skipped"`
 	Doubtful  int `json:"doubtful"`
+	InBin     int `json:"binned"` // of the skipped, those who stay in the bin
 }
 
 // ImportFindings count the cards of a preview by what was found.
@@ -76,6 +77,7 @@ type ImportFindings struct {
 	Unchanged int `json:"unchanged"`
 	Doubtful  int `json:"doubtful"`
 	Failed    int `json:"failed"`
+	Binned    int `json:"binned"`
 }
 
 // ImportPreview is what was found in files. Tables has an entry for each file that is a table.
@@ -217,7 +219,7 @@ func (a *Imports) preview(id string, s *importing.Session) ImportPreview {
 	report := s.Report()
 	out := ImportPreview{
 		Preview: id, Would: ImportCounts(would), Report: toReport(report, a.w.language()), Tables: []ImportTable{},
-		Findings: ImportFindings{found[importing.FoundNew], found[importing.FoundChanged], found[importing.FoundSame], found[importing.FoundDoubtful], found[importing.FoundUnread]},
+		Findings: ImportFindings{found[importing.FoundNew], found[importing.FoundChanged], found[importing.FoundSame], found[importing.FoundDoubtful], found[importing.FoundUnread], found[importing.FoundInBin]},
 	}
 	for file := range report.Files {
 		if t, remembered := s.Table(file); t != nil {

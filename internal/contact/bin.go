@@ -77,7 +77,7 @@ func (b *Book) bin(tx *vault.Tx, keys []int64) (message.Message, error) {
 	if err := w.Close(); err != nil {
 		return label, err
 	}
-	return label, b.tellSeen(tx, keys)
+	return label, b.TellSeen(tx, keys)
 }
 
 func (w *Writer) bin(keys []int64) error {
@@ -261,7 +261,8 @@ func stay(tx *vault.Tx, keys []int64) error {
 // them is no longer to be found, or is again. fn gets their keys.
 func (b *Book) WhenSeen(fn func(tx *vault.Tx, contacts []int64) error) { b.seen = append(b.seen, fn) }
 
-func (b *Book) tellSeen(tx *vault.Tx, keys []int64) error {
+// TellSeen tells the features that contacts left the book or came back, for whoever did that through a Writer.
+func (b *Book) TellSeen(tx *vault.Tx, keys []int64) error {
 	for _, fn := range b.seen {
 		if err := fn(tx, keys); err != nil {
 			return err

@@ -192,7 +192,7 @@ func (b *Book) rebuild(tx *vault.Tx, keys []int64) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	return errors.Join(stay(tx, keys), b.tellSeen(tx, keys))
+	return errors.Join(stay(tx, keys), b.TellSeen(tx, keys))
 }
 
 // rebuildAtOnce is how many contacts are rebuilt with one query: an undone import has all of them.

@@ -158,6 +158,22 @@ func (w *Writer) Update(p Prepared, key, source int64, base []byte) error {
 	return w.projectStored(p, key)
 }
 
+// Restore takes a contact out of the bin.
+func (w *Writer) Restore(p *Preparer, key int64) error {
+	var text []byte
+	if err := w.tx.QueryRow(`SELECT card FROM contact WHERE key = ?`, key).Scan(&text); err != nil {
+		return err
+	}
+	card, err := vcard.Parse(text)
+	if err != nil {
+		return err
+	}
+	if err := w.tx.Exec(`UPDATE contact SET binned = NULL, change = ? WHERE key = ?`, w.tx.Change(), key); err != nil {
+		return err
+	}
+	return w.projectStored(p.Prepare(card), key)
+}
+
 func (w *Writer) projectStored(p Prepared, key int64) error {
 	var id string
 	var source int64

@@ -47,6 +47,10 @@ type book interface {
 	update(it *item, k *known, m meeting) error
 	// note links a card that says nothing new with its contact.
 	note(it *item, k *known, m meeting) error
+	// inBin finds deleted contacts under digests, UIDs and the keys of what they have.
+	inBin(hashes []int64) (map[int64][]int64, error)
+	// restore takes a contact out of the bin.
+	restore(key int64) error
 	// isOfThisFile tells contacts that the current file brought.
 	isOfThisFile(contact int64) bool
 	nextFile() error
@@ -109,15 +113,28 @@ const sharedBy = 12
 type stored struct {
 	lookup  reader
 	aliases *bool // whether there is a table of other UIDs
+	bin     map[int64]bool
 }
 
-func newStored(lookup reader) stored { return stored{lookup: lookup, aliases: new(bool)} }
+func newStored(lookup reader) stored {
+	return stored{lookup: lookup, aliases: new(bool), bin: map[int64]bool{}}
+}
 
 func (s stored) empty() (bool, error) {
 	empty := true
 	err := s.lookup.each(`SELECT 1 FROM contact LIMIT 1`, func(rows) error { empty = false; return nil })
 	if err != nil || empty {
 		return empty, err
+	}
+	if err := s.lookup.each(`SELECT key FROM contact WHERE binned IS NOT NULL`, func(r rows) error {
+		var key int64
+		if err := r.Scan(&key); err != nil {
+			return err
+		}
+		s.bin[key] = true
+		return nil
+	}); err != nil {
+		return false, err
 	}
 	return false, s.lookup.each(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'contact_alias'`, func(rows) error { *s.aliases = true; return nil })
 }

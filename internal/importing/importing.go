@@ -27,6 +27,7 @@ type Options struct {
 	Reading
 	ByFile   map[int]Reading // for single files by their place in the sources; instead of Reading
 	Circle   string
+	Restore  bool   // people who were deleted come out of the bin when the files have them; they stay in it otherwise
 	Doubtful string // what happens to cards that may be of somebody who is there: DoubtfulNew ("" too), DoubtfulSkip, DoubtfulMerge
 }
 
@@ -91,8 +92,9 @@ type Counts struct {
 	Updated   int
 	Unchanged int
 	Failed    int
-	Skipped   int // left out by choice
+	Skipped   int // left out by choice, or in the bin
 	Doubtful  int
+	InBin     int // of the skipped, those who stay in the bin
 }
 
 func (c *Counts) add(status Status, n int) {
@@ -159,10 +161,14 @@ type Progress struct {
 // Importer imports into one vault.
 type Importer struct {
 	vault *vault.Vault
+	seen  func(tx *vault.Tx, contacts []int64) error
 }
 
 // New gives an Importer.
 func New(v *vault.Vault) *Importer { return &Importer{vault: v} }
+
+// WhenSeen registers what is told, inside the write, of contacts that an import takes out of the bin (contact.Book.TellSeen).
+func (i *Importer) WhenSeen(fn func(tx *vault.Tx, contacts []int64) error) { i.seen = fn }
 
 // reads gives the vault as it is, outside of any write.
 func (i *Importer) reads(ctx context.Context) reader {
@@ -214,7 +220,11 @@ func (i *Importer) commit(ctx context.Context, inputs []input, options Options, 
 			err = s.conclude(run)
 		}
 		report = run.report
-		return message.New("import.done", message.Args{"file": run.names()}), errors.Join(err, w.Close(), s.links.Close())
+		err = errors.Join(err, w.Close(), s.links.Close())
+		if err == nil && i.seen != nil && len(s.restored) > 0 {
+			err = i.seen(tx, s.restored)
+		}
+		return message.New("import.done", message.Args{"file": run.names()}), err
 	})
 	if err != nil {
 		return report, asCancelled(ctx, err)

@@ -32,6 +32,7 @@ const (
 	LeaveOut Decision = "leave-out"
 	AsNew    Decision = "as-new"
 	IsPerson Decision = "person"
+	Restore  Decision = "restore" // out of the bin; means Take for who is not in it
 )
 
 // choice is a decision with whom it is about: the id of a contact, or the number of another item.
@@ -92,10 +93,13 @@ func (s *Session) Counts() (findings map[Finding]int, would Counts) {
 			status = Skipped
 		case c.what == AsNew:
 			status = Created
-		case c.what == IsPerson:
+		case c.what == IsPerson, c.what == Restore && e.finding == FoundInBin:
 			status = Updated
 		}
 		would.add(status, 1)
+		if e.finding == FoundInBin && status == Skipped {
+			would.InBin++
+		}
 		if e.finding == FoundDoubtful {
 			would.Doubtful++
 		}
@@ -143,6 +147,10 @@ func (s *Session) item(number int) (Item, record, error) {
 	}
 	if r.text == "" {
 		return it, r, nil
+	}
+	if it.Finding == FoundInBin {
+		why := message.New("import.in-bin", message.Args{"date": s.importer.deletedOn(e.target)})
+		it.Why = &why
 	}
 	card, err := vcard.Parse([]byte(r.text))
 	if err != nil {
@@ -202,7 +210,7 @@ func (s *Session) Item(ctx context.Context, number int) (Detail, error) {
 		if err != nil {
 			return d, err
 		}
-		if k := loaded[target]; k != nil {
+		if k := loaded[target]; k != nil && it.Finding != FoundInBin { // who is in the bin has no page
 			d.ID = k.id
 		}
 	}
@@ -256,7 +264,7 @@ func (s *Session) Decide(ctx context.Context, numbers []int, what Decision, pers
 	defer s.mu.Unlock()
 	c := choice{what: what}
 	switch what {
-	case Take, LeaveOut, AsNew:
+	case Take, LeaveOut, AsNew, Restore:
 	case IsPerson:
 		if text, ok := strings.CutPrefix(person, "item:"); ok {
 			c.item, _ = strconv.Atoi(text)
@@ -298,7 +306,7 @@ func (s *Session) DecideAll(finding Finding, what Decision) error {
 		}
 		c := choice{what: what}
 		switch what {
-		case Take, LeaveOut, AsNew:
+		case Take, LeaveOut, AsNew, Restore:
 		case IsPerson:
 			r, err := s.record(number)
 			if err != nil {

@@ -13,6 +13,7 @@ type matches struct {
 	identity map[int64][]hit
 	byHash   map[int64][]int64
 	byName   map[string][]int64
+	inBin    map[int64][]int64 // deleted contacts, under what their cards are recognised by
 }
 
 // match looks up, for a whole batch at once, the contacts under the digests and UIDs of the cards, and for those that are not
@@ -34,6 +35,9 @@ func (r *run) match(items []item) (*matches, error) {
 	}
 	var err error
 	if found.identity, err = r.book.byIdentity(hashes); err != nil {
+		return nil, err
+	}
+	if found.inBin, err = r.deleted(items, hashes); err != nil {
 		return nil, err
 	}
 	hashes = hashes[:0]

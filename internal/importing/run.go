@@ -44,6 +44,7 @@ type outcome struct {
 	doubts []Candidate // whom it may be; the status is what happens all the same
 	target int64       // the contact, 0 if there is none
 	met    *meeting    // how the contact changes
+	inBin  bool        // the contact is in the bin, where it stays
 }
 
 func newRun(inputs []input, options Options, progress func(Progress), b book) *run {
@@ -182,6 +183,10 @@ func (r *run) batch(b *batch, file *File, sameBook bool) error {
 func (r *run) count(file *File, out *outcome) {
 	file.add(out.status, 1)
 	r.report.add(out.status, 1)
+	if out.inBin {
+		file.InBin++
+		r.report.InBin++
+	}
 	if len(out.doubts) > 0 {
 		file.Doubtful++
 		r.report.Doubtful++
@@ -253,17 +258,33 @@ func (r *run) card(it *item, found *matches, sameBook bool) (outcome, error) {
 			return r.meet(it, h.contact, sameBook, nil)
 		}
 	}
+	if !again {
+		if key, err := r.sameInBin(it, found); err != nil || key != 0 {
+			return r.stays(it, key, sameBook, chosen.what, err)
+		}
+	}
 	if again {
 		// The same UID on a card with other content: two cards of a file are never made one unasked. The second becomes a contact of
 		// its own, and the person is told.
 		it.warnings = append(it.warnings, vcard.Warning{Card: it.index, Line: it.line, Code: "uid-twice", Text: uid})
 		return r.create(it, nil)
 	}
-	return r.similar(it, found, sameBook)
+	return r.similar(it, found, sameBook, chosen.what)
+}
+
+// stays leaves somebody in the bin, unless the person has decided otherwise.
+func (r *run) stays(it *item, key int64, sameBook bool, what Decision, err error) (outcome, error) {
+	switch {
+	case err != nil:
+		return outcome{}, err
+	case what == Restore:
+		return r.bringBack(it, key, sameBook)
+	}
+	return r.leave(it, key, sameBook)
 }
 
 // similar looks for somebody who is there under what a card has: page, e-mail, number, name.
-func (r *run) similar(it *item, found *matches, sameBook bool) (outcome, error) {
+func (r *run) similar(it *item, found *matches, sameBook bool, what Decision) (outcome, error) {
 	best, doubts, err := r.who(it, found)
 	if err != nil {
 		return outcome{}, err
@@ -271,7 +292,12 @@ func (r *run) similar(it *item, found *matches, sameBook bool) (outcome, error) 
 	switch {
 	case best != 0:
 		return r.meet(it, best, sameBook, nil)
-	case len(doubts) == 0:
+	case len(found.inBin) > 0:
+		if key, err := r.likeInBin(it, found); err != nil || key != 0 {
+			return r.stays(it, key, sameBook, what, err)
+		}
+	}
+	if len(doubts) == 0 {
 		return r.create(it, nil)
 	}
 	switch r.options.Doubtful {

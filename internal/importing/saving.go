@@ -19,6 +19,7 @@ type saving struct {
 	first    int64 // key of the first contact of this file
 	pending  []pending
 	preparer *contact.Preparer
+	restored []int64 // out of the bin
 }
 
 type pending struct {
@@ -72,6 +73,12 @@ func (s *saving) update(it *item, k *known, m meeting) error {
 		return err
 	}
 	return s.meeting(it, k, m, didUpdate)
+}
+
+func (s *saving) restore(key int64) error {
+	delete(s.bin, key)
+	s.restored = append(s.restored, key)
+	return s.writer.Restore(s.preparer, key)
 }
 
 func (s *saving) note(it *item, k *known, m meeting) error { return s.meeting(it, k, m, didNothing) }

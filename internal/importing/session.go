@@ -49,6 +49,7 @@ const (
 	FoundSame     Finding = "unchanged"
 	FoundDoubtful Finding = "doubtful" // may be of somebody who is there
 	FoundUnread   Finding = "failed"
+	FoundInBin    Finding = "binned" // of somebody who was deleted; stays out
 	EveryItem     Finding = ""
 )
 
@@ -119,7 +120,7 @@ func (s *Session) keep(file int, it *item, out *outcome) error {
 	}
 	if out.met != nil {
 		r.notes.Kept = out.met.kept
-		if out.status == Updated {
+		if out.status == Updated || out.inBin {
 			r.before, r.after = out.met.before, out.met.after
 		}
 	}
@@ -138,6 +139,8 @@ func (s *Session) keep(file int, it *item, out *outcome) error {
 
 func findingOf(out *outcome) Finding {
 	switch {
+	case out.inBin:
+		return FoundInBin
 	case len(out.doubts) > 0:
 		return FoundDoubtful
 	case out.status == Created:

@@ -40,4 +40,8 @@ var germanBin = map[string]string{
 	"help.option.yes":            "nicht fragen",
 	"help.option.delete-circle":  "alle im Kreis `NAME`, nach einer Rückfrage",
 	"help.option.members-circle": "alle im Kreis `NAME`",
+
+	"report.in-bin":              "davon {n} im Papierkorb",
+	"import.in-bin":              "Wurde am {date|date} gelöscht und bleibt im Papierkorb.",
+	"help.option.import-restore": "Gelöschte aus dem Papierkorb holen, wenn eine Datei sie enthält; sonst bleiben sie darin",
 }

@@ -40,4 +40,8 @@ var englishBin = map[string]string{
 	"help.option.yes":            "do not ask",
 	"help.option.delete-circle":  "everybody in the circle `NAME`, after asking",
 	"help.option.members-circle": "everybody in the circle `NAME`",
+
+	"report.in-bin":              "{n} of them in the bin",
+	"import.in-bin":              "Was deleted on {date|date} and stays in the bin.",
+	"help.option.import-restore": "take people who were deleted out of the bin when a file has them; otherwise they stay in it",
 }

@@ -66,6 +66,8 @@ export interface ImportCounts {
   failed: number;
   skipped: number;
   doubtful: number;
+  /** Of the skipped, those of people who were deleted and stay in the bin. */
+  binned: number;
 }
 
 /** The cards of a preview by what was found. */
@@ -75,10 +77,12 @@ export interface ImportFindings {
   unchanged: number;
   doubtful: number;
   failed: number;
+  /** Of people who were deleted. */
+  binned: number;
 }
 
 export type ImportFinding = keyof ImportFindings;
-export type ImportDecision = "take" | "leave-out" | "as-new" | "person";
+export type ImportDecision = "take" | "leave-out" | "as-new" | "restore" | "person";
 
 export interface ImportPreview {
   /** For all calls about it; another begin() ends it. */

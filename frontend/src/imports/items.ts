@@ -8,6 +8,7 @@ export function happening(item: ImportItem, words: PreviewWords): string {
   switch (item.decision) {
     case "leave-out": return words.happens.leftOut;
     case "as-new": return words.happens.asNew;
+    case "restore": return words.happens.restored;
     case "person": return words.happens.person;
     case "take": break;
   }

@@ -63,13 +63,15 @@ export const imports = {
       changed: "geändert",
       unchanged: "unverändert",
       doubtful: "fraglich",
+      binned: "im Papierkorb",
       failed: "unlesbar",
     },
     happens: {
       new: "neu", changed: (n: number) => plural("de", n, "# Änderung", "# Änderungen"), unchanged: "unverändert", doubtful: "wer ist es?", failed: "unlesbar",
-      leftOut: "ausgelassen", asNew: "als neue Person", person: "kommt zur Person",
+      leftOut: "ausgelassen", binned: "bleibt im Papierkorb", restored: "aus dem Papierkorb", asNew: "als neue Person", person: "kommt zur Person",
     },
     doubtfulHint: (n: number) => plural("de", n, "# Karte könnte zu jemandem gehören, den es schon gibt. Unentschieden kommt sie als neue Person herein.", "# Karten könnten zu jemandem gehören, den es schon gibt. Unentschieden kommen sie als neue Personen herein."),
+    binnedHint: (n: number) => plural("de", n, "# davon wurde gelöscht und bleibt im Papierkorb. Hier lässt er sich zurückholen, mit dem, was die Datei bringt.", "# davon wurden gelöscht und bleiben im Papierkorb. Hier lassen sie sich zurückholen, mit dem, was die Datei bringt."),
     changeFields: {
       kind: "Art", name: "Name", nickname: "Spitzname", organisation: "Organisation", title: "Position", role: "Rolle", email: "E-Mail",
       phone: "Telefon", address: "Adresse", url: "Website", im: "Messenger", birthday: "Geburtstag", anniversary: "Jahrestag",
@@ -81,6 +83,7 @@ export const imports = {
     take: "Wie vorgeschlagen",
     person: "Zur wahrscheinlichsten Person",
     asNew: "Als neue Personen",
+    restore: "Aus dem Papierkorb zurückholen",
     leaveOut: "Auslassen",
   },
   item: {
@@ -92,6 +95,8 @@ export const imports = {
     change: "Änderungen übernehmen",
     asNew: "Eine neue Person",
     leaveOut: "Auslassen",
+    stays: "Im Papierkorb lassen",
+    restore: "Zurückholen, mit dem, was die Datei bringt",
     undecided: "Noch nicht entschieden: käme als neue Person herein.",
     unchanged: "Steht schon genau so im Buch.",
     brings: "Was sie bringt",

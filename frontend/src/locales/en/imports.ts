@@ -62,13 +62,15 @@ export const imports = {
       changed: "changed",
       unchanged: "unchanged",
       doubtful: "doubtful",
+      binned: "in the bin",
       failed: "unreadable",
     },
     happens: {
       new: "new", changed: (n: number) => plural("en", n, "# change", "# changes"), unchanged: "unchanged", doubtful: "who is it?", failed: "unreadable",
-      leftOut: "left out", asNew: "as a new person", person: "joins the person",
+      leftOut: "left out", binned: "stays in the bin", restored: "out of the bin", asNew: "as a new person", person: "joins the person",
     },
     doubtfulHint: (n: number) => plural("en", n, "# card may be of somebody who is there already. Undecided, it comes in as a new person.", "# cards may be of somebody who is there already. Undecided, they come in as new people."),
+    binnedHint: (n: number) => plural("en", n, "# of them was deleted and stays in the bin. Here they can be restored with what the file has.", "# of them were deleted and stay in the bin. Here they can be restored with what the file has."),
     changeFields: {
       kind: "Kind", name: "Name", nickname: "Nickname", organisation: "Organisation", title: "Title", role: "Role", email: "E-mail",
       phone: "Phone", address: "Address", url: "Website", im: "Messenger", birthday: "Birthday", anniversary: "Anniversary",
@@ -80,6 +82,7 @@ export const imports = {
     take: "As proposed",
     person: "Join the most likely person",
     asNew: "As new people",
+    restore: "Restore from the bin",
     leaveOut: "Leave out",
   },
   item: {
@@ -91,6 +94,8 @@ export const imports = {
     change: "Take over the changes",
     asNew: "A new person",
     leaveOut: "Leave out",
+    stays: "Leave in the bin",
+    restore: "Restore with what the file has",
     undecided: "Not decided yet: it would come in as a new person.",
     unchanged: "In the book already, exactly like this.",
     brings: "What it brings",
