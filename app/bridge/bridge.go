@@ -132,6 +132,11 @@ func (s *Server) ChooseFiles(_, _, _ string) ([]string, error) {
 	return filepath.Glob(filepath.Join(s.Dir, "choose", "*"))
 }
 
+// ChooseAny implements window.Host: every file in Dir/attach.
+func (s *Server) ChooseAny(string) ([]string, error) {
+	return filepath.Glob(filepath.Join(s.Dir, "attach", "*"))
+}
+
 // ChooseTarget implements window.Host: a file in Dir.
 func (s *Server) ChooseTarget(_, name string) (string, error) { return filepath.Join(s.Dir, name), nil }
 

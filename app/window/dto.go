@@ -8,7 +8,6 @@ import (
 
 	"kith/app/program"
 	"kith/internal/contact"
-	"kith/internal/encounter"
 	"kith/internal/fault"
 	"kith/internal/followup"
 	"kith/internal/importing"
@@ -104,51 +103,6 @@ type ContactChange struct {
 type Named struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
-}
-
-// Encounter is an entry of the log; HTML is Note made safe to show.
-type Encounter struct {
-	ID        string   `json:"id"`
-	Kind      string   `json:"kind"`
-	Day       string   `json:"day"` // or an approximate time: 2026-03, 2026-21, 2026
-	Time      string   `json:"time"`
-	Place     string   `json:"place"`
-	Size      int      `json:"size"`
-	Initiator string   `json:"initiator"`
-	Links     []string `json:"links"`
-	Contacts  []Named  `json:"contacts"`
-	Note      string   `json:"note"`
-	HTML      string   `json:"html"`
-	Created   string   `json:"created"`
-	Changed   string   `json:"changed"`
-}
-
-// EncounterDraft is an entry as the person makes it; ID "" for a new one.
-type EncounterDraft struct {
-	ID        string   `json:"id"`
-	Kind      string   `json:"kind"`
-	Day       string   `json:"day"`
-	Time      string   `json:"time"`
-	Place     string   `json:"place"`
-	Size      int      `json:"size"`
-	Initiator string   `json:"initiator"`
-	Links     []string `json:"links"`
-	Contacts  []string `json:"contacts"`
-	New       []string `json:"new"` // names of people who are not in the book
-	Note      string   `json:"note"`
-}
-
-func (d EncounterDraft) draft() encounter.Draft {
-	return encounter.Draft{
-		ID: d.ID, Kind: d.Kind, Day: d.Day, Time: d.Time, Place: d.Place, Size: d.Size, Initiator: d.Initiator, Links: d.Links, Note: d.Note,
-		People: d.Contacts, New: d.New,
-	}
-}
-
-// EncounterChange is an encounter after a change.
-type EncounterChange struct {
-	Encounter Encounter `json:"encounter"`
-	Change    Change    `json:"change"`
 }
 
 // FollowupPerson is whom a follow-up is about.
@@ -271,17 +225,6 @@ func (w *Window) toFollowups(all []followup.Followup, zone *time.Location) []Fol
 	out := make([]Followup, len(all))
 	for i, f := range all {
 		out[i] = w.toFollowup(f, zone)
-	}
-	return out
-}
-
-func toEncounter(e encounter.Encounter) Encounter {
-	out := Encounter{
-		ID: e.ID, Kind: e.Kind, Day: e.Day, Time: e.Time, Place: e.Place, Size: e.Size, Initiator: e.Initiator, Links: e.Links,
-		Contacts: []Named{}, Note: e.Note, HTML: renderMarkdown(e.Note), Created: moment(e.Created), Changed: moment(e.Changed),
-	}
-	for _, p := range e.People {
-		out.Contacts = append(out.Contacts, Named{ID: p.ID, Name: p.Name})
 	}
 	return out
 }

@@ -10,43 +10,6 @@ import (
 	"kith/internal/message"
 )
 
-// Encounters is the area of the log.
-type Encounters struct{ w *Window }
-
-// List gives entries, newest first; contact "" means everybody's.
-func (a *Encounters) List(contact string, offset, limit int) ([]Encounter, error) {
-	return call(a.w, func(ctx context.Context, p *program.Program) ([]Encounter, error) {
-		if limit <= 0 || limit > maxPage {
-			limit = maxPage
-		}
-		found, err := p.Encounters.List(ctx, contact, max(offset, 0), limit)
-		out := make([]Encounter, len(found))
-		for i, e := range found {
-			out[i] = toEncounter(e)
-		}
-		return out, err
-	})
-}
-
-// Save stores a draft.
-func (a *Encounters) Save(draft EncounterDraft) (EncounterChange, error) {
-	return call(a.w, func(ctx context.Context, p *program.Program) (EncounterChange, error) {
-		saved, change, err := p.Encounters.Save(ctx, draft.draft(), p.Zone)
-		if err != nil {
-			return EncounterChange{}, err
-		}
-		return EncounterChange{toEncounter(saved), toChange(change, a.w.language())}, nil
-	})
-}
-
-// Remove deletes an entry.
-func (a *Encounters) Remove(id string) (Change, error) {
-	return call(a.w, func(ctx context.Context, p *program.Program) (Change, error) {
-		change, err := p.Encounters.Remove(ctx, id)
-		return toChange(change, a.w.language()), err
-	})
-}
-
 // Followups is the area of follow-ups.
 type Followups struct{ w *Window }
 

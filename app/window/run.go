@@ -109,6 +109,10 @@ func bookPattern() string {
 	return strings.Join(all, ";")
 }
 
+func (h *wailsHost) ChooseAny(title string) ([]string, error) {
+	return runtime.OpenMultipleFilesDialog(h.ctx, runtime.OpenDialogOptions{Title: title})
+}
+
 func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {

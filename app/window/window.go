@@ -25,6 +25,8 @@ type Host interface {
 	Emit(event string, data any)
 	// ChooseFiles asks for files to open, with a filter for address books and one for all files, each by its name; none when cancelled.
 	ChooseFiles(title, books, all string) ([]string, error)
+	// ChooseAny asks for files of any kind; none when cancelled.
+	ChooseAny(title string) ([]string, error)
 	// ChooseTarget asks where to save a file of that name; "" when cancelled.
 	ChooseTarget(title, name string) (string, error)
 	// ChooseFolder asks for a folder to save into; "" when cancelled.

@@ -53,8 +53,8 @@ test("an encounter is logged and shown", async () => {
   const { page } = here;
   const who = await open("Käthe Brandt");
   await who.getByRole("button", { name: w.people.actions.log, exact: true }).click();
-  const form = who.getByRole("form", { name: w.people.encounters.saveNew });
-  await form.getByLabel(w.people.encounters.note).fill("Coffee by the river.\n\nShe **looks for** a tax adviser <img src=x onerror=alert(1)>");
+  const form = who.getByRole("form", { name: w.encounters.saveNew });
+  await form.getByLabel(w.encounters.note).fill("Coffee by the river.\n\nShe **looks for** a tax adviser <img src=x onerror=alert(1)>");
   await accessible(page);
   await page.keyboard.press("Control+Enter");
   await who.getByText("Coffee by the river.").waitFor();

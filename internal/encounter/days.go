@@ -32,6 +32,26 @@ func (l *Log) DaysOf(ctx context.Context, contacts []int64) (map[int64][]string,
 	return days, err
 }
 
+// Years gives the years in which there are entries, newest first. Each costs one look into the index.
+func (l *Log) Years(ctx context.Context) ([]string, error) {
+	years := []string{}
+	rows, err := l.vault.Query(ctx, `WITH RECURSIVE y (at) AS (SELECT max(at) FROM encounter
+		UNION ALL SELECT (SELECT max(at) FROM encounter WHERE at < substr(y.at, 1, 4)) FROM y WHERE y.at IS NOT NULL)
+		SELECT substr(at, 1, 4) FROM y WHERE at IS NOT NULL`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var year string
+		if err := rows.Scan(&year); err != nil {
+			return nil, err
+		}
+		years = append(years, year)
+	}
+	return years, rows.Err()
+}
+
 func (l *Log) eachDay(ctx context.Context, contacts []int64, query string, add func(contact int64, day string)) error {
 	list, err := json.Marshal(contacts)
 	if err != nil {

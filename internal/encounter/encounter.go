@@ -46,10 +46,11 @@ type Encounter struct {
 	at               string // what it sorts by
 }
 
-// Person is who an encounter was with. Key is the key of the contact.
+// Person is who an encounter was with. Key is the key of the contact; Photo the version of the photo, "" without one.
 type Person struct {
-	Key      int64
-	ID, Name string
+	Key         int64
+	ID, Name    string
+	Kind, Photo string
 }
 
 // Draft is what a person enters. An empty ID makes a new encounter, an empty Day means today in the given zone.

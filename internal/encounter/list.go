@@ -105,7 +105,7 @@ func (l *Log) addPeople(ctx context.Context, found []Encounter) error {
 	if err != nil {
 		return err
 	}
-	rows, err := l.vault.Query(ctx, `SELECT p.encounter, p.contact, c.id, r.name FROM json_each(?) j JOIN encounter_contact p ON p.encounter = j.value
+	rows, err := l.vault.Query(ctx, `SELECT p.encounter, p.contact, c.id, r.name, r.kind, r.photo FROM json_each(?) j JOIN encounter_contact p ON p.encounter = j.value
 		JOIN contact c ON c.key = p.contact JOIN contact_row r ON r.contact = p.contact ORDER BY p.key`, string(list))
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (l *Log) addPeople(ctx context.Context, found []Encounter) error {
 	for rows.Next() {
 		var key int64
 		var p Person
-		if err := rows.Scan(&key, &p.Key, &p.ID, &p.Name); err != nil {
+		if err := rows.Scan(&key, &p.Key, &p.ID, &p.Name, &p.Kind, &p.Photo); err != nil {
 			return err
 		}
 		e := &found[at[key]]

@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"regexp"
@@ -83,13 +84,18 @@ func (e *Encounter) Text() string {
 	return strings.Join(parts, "\n")
 }
 
-// addMentioned adds to the book whom a note mentions as new, and puts their ids into it.
+// addMentioned adds to the book whom a note mentions as new, puts their ids into it, and calls all others what they are called now, so that
+// they are found by it.
 func addMentioned(tx *vault.Tx, note string) (string, error) {
 	var failed error
 	added := map[string]string{}
 	note = eachMention(note, func(name, id string) string {
 		if id != NewMention {
-			return Mention(name, id)
+			now := name
+			if err := tx.QueryRow(`SELECT r.name FROM contact c JOIN contact_row r ON r.contact = c.key WHERE c.id = ?`, id).Scan(&now); err != nil && !errors.Is(err, sql.ErrNoRows) {
+				failed = err
+			}
+			return Mention(now, id)
 		}
 		if added[name] == "" && failed == nil {
 			var stranger contact.Stored

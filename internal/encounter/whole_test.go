@@ -96,7 +96,7 @@ func TestAllFieldsAreKept(t *testing.T) {
 	want := Encounter{
 		ID: saved.ID, Kind: "event", Day: "2026-11-20", Time: "09:05", Place: "Café Mitte", Size: 40, Initiator: Them, Note: "Vortrag",
 		Links:  []string{"https://www.example.org/programm", "/home/kim/Handout.pdf", `C:\Briefe\Anna.docx`},
-		People: []Person{{b.key(anna), anna, "Anna Weber"}}, Created: saved.Created, Changed: saved.Changed, key: saved.key, at: "2026-11-20 09:05",
+		People: []Person{{b.key(anna), anna, "Anna Weber", "person", ""}}, Created: saved.Created, Changed: saved.Changed, key: saved.key, at: "2026-11-20 09:05",
 	}
 	if !reflect.DeepEqual(saved, want) {
 		t.Errorf("saved\n%+v, want\n%+v", saved, want)

@@ -19,6 +19,11 @@ var germanEncounter = map[string]string{
 	"encounter.bad-initiator": "Gemeldet haben können sich me (ich) oder them (die anderen), nicht „{value}“. Nichts wurde gespeichert.",
 	"encounter.bad-link":      "„{value}“ ist weder eine Webadresse noch der vollständige Pfad einer Datei. Nichts wurde gespeichert.",
 
+	"encounter.file-gone":    "„{file}“ ist nicht (mehr) da. Die Begegnung behält den Verweis.",
+	"encounter.file-closed":  "„{file}“ ließ sich nicht öffnen: {reason}. Die Begegnung behält den Verweis.",
+	"encounter.file-program": "„{file}“ würde ein Programm starten. Die Datei wurde nicht geöffnet; im Dateimanager lässt sich nachsehen, was sie ist.",
+	"dialog.attach":          "Auswählen, was dazugehört",
+
 	"encounter.kind.meeting":  "Treffen",
 	"encounter.kind.meal":     "Essen",
 	"encounter.kind.call":     "Telefonat",

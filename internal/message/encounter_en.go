@@ -20,6 +20,11 @@ var englishEncounter = map[string]string{
 	"encounter.bad-initiator": "Who reached out is either me or them, not “{value}”. Nothing was saved.",
 	"encounter.bad-link":      "“{value}” is neither a web address nor the full path of a file. Nothing was saved.",
 
+	"encounter.file-gone":    "“{file}” is not there (any more). The encounter keeps the link.",
+	"encounter.file-closed":  "“{file}” could not be opened: {reason}. The encounter keeps the link.",
+	"encounter.file-program": "“{file}” would start a program. It was not opened; what it is can be seen in the file manager.",
+	"dialog.attach":          "Choose what belongs to it",
+
 	"encounter.kind.meeting":  "Meeting",
 	"encounter.kind.meal":     "Meal",
 	"encounter.kind.call":     "Call",

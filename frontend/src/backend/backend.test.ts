@@ -54,8 +54,8 @@ describe("HTTP", () => {
   it("posts the arguments and reads the answer", async () => {
     const fetch = vi.fn().mockResolvedValue(new Response("[]"));
     vi.stubGlobal("fetch", fetch);
-    expect(await httpBackend().encounters.list("", 0, 10)).toEqual([]);
-    expect(fetch).toHaveBeenCalledWith("/call/Encounters/List", expect.objectContaining({ method: "POST", body: '["",0,10]' }));
+    expect(await httpBackend().encounters.mentioning("", 10)).toEqual([]);
+    expect(fetch).toHaveBeenCalledWith("/call/Encounters/Mentioning", expect.objectContaining({ method: "POST", body: '["",10]' }));
   });
   it("rejects with the problem", async () => {
     vi.stubGlobal("fetch", vi.fn().mockResolvedValue(new Response('{"code":"x","message":"y"}', { status: 422 })));

@@ -1,5 +1,5 @@
 import type {
-  CalendarResult, Change, Changed, Circle, Contact, Edit, Encounter, EncounterDraft, Followup, FollowupBoard, FollowupDraft, KeptCalendar, Problem, Repeat,
+  CalendarResult, Change, Changed, Circle, Contact, Edit, Followup, FollowupBoard, FollowupDraft, KeptCalendar, Problem, Repeat,
   ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
@@ -9,6 +9,7 @@ import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.
 import type { When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
 import type { BinPage, Choice, Chosen } from "./types.selection";
+import type { Encounter, EncounterDraft, EncounterPage, EncounterQuery } from "./types.encounters";
 import type { FilterReading, SavedView } from "./types.filters";
 import type { CircleRhythm, RhythmReading, RhythmStatus } from "./types.rhythms";
 import type {
@@ -67,10 +68,17 @@ export interface Backend {
     purge(ids: string[]): Promise<Change>;
   };
   encounters: {
-    /** Newest first; `contact` "" = everyone. */
-    list(contact: string, offset: number, limit: number): Promise<Encounter[]>;
+    timeline(query: EncounterQuery): Promise<EncounterPage>;
+    /** The years that have entries, newest first. */
+    years(): Promise<string[]>;
+    /** The entries in which a contact is mentioned, newest first. */
+    mentioning(contact: string, limit: number): Promise<Encounter[]>;
     save(draft: EncounterDraft): Promise<{ encounter: Encounter; change: Change }>;
     remove(id: string): Promise<Change>;
+    /** Asks for files that belong to an entry; none when cancelled. */
+    chooseFiles(): Promise<string[]>;
+    /** Opens what belongs to an entry; says so where a file is gone. */
+    open(id: string, link: string): Promise<void>;
   };
   followups: {
     board(limit: number): Promise<FollowupBoard>;

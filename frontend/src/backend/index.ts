@@ -14,6 +14,7 @@ export type * from "./types.tidy";
 export type * from "./types.outgoing";
 export type * from "./types.sync";
 export type * from "./types.imports";
+export type * from "./types.encounters";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";
 

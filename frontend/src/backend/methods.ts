@@ -13,7 +13,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   ],
   selection: ["show", "circles", "addToCircle", "removeFromCircle", "remove"],
   bin: ["list", "restore", "purge"],
-  encounters: ["list", "save", "remove"],
+  encounters: ["timeline", "years", "mentioning", "save", "remove", "chooseFiles", "open"],
   followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
   quick: ["when", "time"],
   imports: [

@@ -1,3 +1,4 @@
+import type { EncounterKind } from "./types.encounters";
 import type { Role } from "./types.organisations";
 import type { SavedView } from "./types.filters";
 
@@ -243,45 +244,6 @@ export interface Change {
   undone: boolean;
   /** What could not be done and was kept instead, sentences for people; usually empty. */
   remarks: string[];
-}
-
-export type EncounterKind = "meeting" | "meal" | "call" | "video" | "message" | "letter" | "event" | "feedback" | "greeting" | "attempt" | "note";
-
-/** A dated entry on one or several people. `html` is `note` (Markdown) made safe. */
-export interface Encounter {
-  id: string;
-  kind: EncounterKind;
-  /** A day, or what is remembered of it: "2026-03", "2026-21" (spring … "2026-24" winter), "2026". */
-  day: string;
-  /** "15:04", "" unknown. */
-  time: string;
-  place: string;
-  /** How many people there were, 0 unknown. */
-  size: number;
-  /** Who reached out. */
-  initiator: "me" | "them" | "";
-  /** Addresses of pages and paths of files. */
-  links: string[];
-  contacts: { id: string; name: string }[];
-  note: string;
-  html: string;
-  created: string;
-  changed: string;
-}
-
-export interface EncounterDraft {
-  id: string; // "" for a new one
-  kind: EncounterKind;
-  day: string;
-  time?: string;
-  place?: string;
-  size?: number;
-  initiator?: "me" | "them" | "";
-  links?: string[];
-  contacts: string[];
-  /** Names of people who are not in the book and come in with the encounter. */
-  new?: string[];
-  note: string;
 }
 
 export interface Followup {

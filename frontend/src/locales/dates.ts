@@ -116,7 +116,7 @@ export function stretchOf(day: string, today: string, language: Language): "this
 /** A short numeric day for fields: "01.03.2026", "1 Mar 2026". */
 export function shortDay(day: string, language: Language): string {
   const date = utc(day);
-  if (!date) return day;
+  if (!date) return approximateDay(day, language) || day;
   const options: Intl.DateTimeFormatOptions = language === "de" ? { day: "2-digit", month: "2-digit", year: "numeric" } : { day: "numeric", month: "short", year: "numeric" };
   return format(language, { ...options, timeZone: "UTC" }).format(date);
 }

@@ -1,5 +1,6 @@
 import { bin } from "./de/bin";
 import { duplicates } from "./de/duplicates";
+import { encounters } from "./de/encounters";
 import { leaving } from "./de/export";
 import { filters } from "./de/filters";
 import { followups } from "./de/followups";
@@ -16,4 +17,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, tidy, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;

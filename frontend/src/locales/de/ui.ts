@@ -19,6 +19,7 @@ export const ui = {
   previousMonth: "Voriger Monat",
   nextMonth: "Nächster Monat",
   dayHint: "z. B. morgen, Fr, 3. März, +2w",
+  aboutHint: "z. B. gestern, 3. März, letzten Frühling, 2024",
   dayUnclear: "Das ist kein Tag, den Kith versteht. Zum Beispiel „morgen“, „3. März“ oder 01.03.2026.",
   timeHint: "z. B. 10:00",
   timeUnclear: "Das ist keine Uhrzeit. Zum Beispiel 10:00.",

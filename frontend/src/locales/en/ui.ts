@@ -17,6 +17,7 @@ export const ui = {
   previousMonth: "Previous month",
   nextMonth: "Next month",
   dayHint: "e.g. tomorrow, Fri, 3 Mar, +2w",
+  aboutHint: "e.g. yesterday, 3 Mar, last spring, 2024",
   dayUnclear: "That is not a day Kith understands. Try “tomorrow”, “3 March” or 2026-03-01.",
   timeHint: "e.g. 10:00",
   timeUnclear: "That is not a time. Try 10:00.",

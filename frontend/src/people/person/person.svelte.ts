@@ -1,22 +1,18 @@
-import { backend, failureOf, type Change, type Contact, type Edit, type Encounter, type Failure, type Followup } from "../../backend";
+import { backend, failureOf, type Change, type Contact, type Edit, type Failure, type Followup } from "../../backend";
+import { Timeline } from "../../encounters/timeline.svelte";
 import { t } from "../../locales/index.svelte";
 import { toast, toastChange, toastProblem } from "../../state/toasts.svelte";
-
-const encounterStep = 40;
 
 /** One person with what has happened and what is planned, as the page shows it. */
 export class Person {
   contact = $state.raw<Contact | null>(null);
-  encounters = $state.raw<Encounter[]>([]);
+  readonly log = new Timeline();
   followups = $state.raw<Followup[]>([]);
   /** Why the page could not be read. */
   failure = $state.raw<Failure | null>(null);
-  /** Whether there are encounters before those that are here. */
-  earlier = $state(false);
 
   readonly id: string;
   #queue: Promise<unknown> = Promise.resolve();
-  #shown = encounterStep;
 
   constructor(id: string) {
     this.id = id;
@@ -24,7 +20,7 @@ export class Person {
 
   /** Reads everything. */
   async load(): Promise<void> {
-    await Promise.all([this.loadContact(), this.loadEncounters(), this.loadFollowups()]);
+    await Promise.all([this.loadContact(), this.log.choose({ contact: this.id }), this.loadFollowups()]);
   }
 
   async loadContact(): Promise<void> {
@@ -34,21 +30,6 @@ export class Person {
     } catch (thrown) {
       this.failure = failureOf(thrown);
     }
-  }
-
-  async loadEncounters(): Promise<void> {
-    try {
-      const found = await backend.encounters.list(this.id, 0, this.#shown + 1);
-      this.earlier = found.length > this.#shown;
-      this.encounters = found.slice(0, this.#shown);
-    } catch (thrown) {
-      this.failure ??= failureOf(thrown);
-    }
-  }
-
-  async loadEarlier(): Promise<void> {
-    this.#shown += encounterStep;
-    await this.loadEncounters();
   }
 
   async loadFollowups(): Promise<void> {

@@ -30,7 +30,9 @@ function linkTo(url: string, open: (url: string) => void): HTMLElement {
   const link = document.createElement("span");
   link.setAttribute("role", "link");
   link.tabIndex = 0;
-  link.title = url;
+  // A mention of a person names nothing but them.
+  if (url.startsWith("kith:")) link.dataset["person"] = "";
+  else link.title = url;
   link.addEventListener("click", () => open(url));
   link.addEventListener("keydown", (e) => {
     if (e.key !== "Enter") return;

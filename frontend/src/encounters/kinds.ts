@@ -10,7 +10,7 @@ import UsersRound from "@lucide/svelte/icons/users-round";
 import Utensils from "@lucide/svelte/icons/utensils";
 import Video from "@lucide/svelte/icons/video";
 import type { Component } from "svelte";
-import type { EncounterKind } from "../../backend";
+import type { EncounterKind } from "../backend";
 
 /** The kinds of encounters in the order of their menu. */
 export const kinds: { kind: EncounterKind; icon: Component<{ size?: number }> }[] = [
