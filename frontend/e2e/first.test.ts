@@ -25,7 +25,7 @@ test("the sample book comes in, and can be taken back in one step", async () => 
 
   await page.keyboard.press("g");
   await page.keyboard.press("i");
-  await page.getByRole("heading", { name: w.imports.title }).waitFor();
+  await page.getByRole("heading", { name: w.imports.title, level: 1 }).waitFor();
   await page.keyboard.press("Control+z");
   await told(page, w.ui.notifications).getByText("Undone:").waitFor();
   await page.keyboard.press("g");
