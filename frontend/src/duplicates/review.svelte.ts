@@ -95,6 +95,12 @@ export class Review {
     this.#near = { offset: 0, groups: [] };
     this.loaded = false;
     this.#fresh();
+    this.#more();
+  }
+
+  /** What is to be seen next. While the book is looked at again, it comes from the last result instead of waiting for the next. */
+  #more(): void {
+    if (this.busy === "again") void this.#load().catch(() => { /* the round that is under way tells */ });
     void this.refresh();
   }
 
@@ -104,7 +110,7 @@ export class Review {
     this.at = to;
     this.#fresh();
     const { offset, groups } = this.#near;
-    if (to < offset + 1 || to > offset + groups.length - 3) void this.refresh();
+    if (to < offset + 1 || to > offset + groups.length - 3) this.#more();
   }
 
   choose(field: MergeField, id: string): void {
