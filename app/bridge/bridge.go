@@ -153,6 +153,11 @@ func (s *Server) OpenLink(address string) {
 	_, _ = fmt.Fprintln(file, address)
 }
 
+// Notify implements window.Host: the notification goes to Dir/notified, where tests look.
+func (s *Server) Notify(title, text string) error {
+	return os.WriteFile(filepath.Join(s.Dir, "notified"), []byte(title+"\n"+text+"\n"), 0o600)
+}
+
 // OpenFile implements window.Host, as OpenLink does.
 func (s *Server) OpenFile(path string) error {
 	s.OpenLink(path)

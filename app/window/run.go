@@ -127,6 +127,8 @@ func (h *wailsHost) ChooseFolder(title string) (string, error) {
 
 func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.ctx, address) }
 
+func (h *wailsHost) Notify(title, text string) error { return desktopNotify(title, text) }
+
 func (h *wailsHost) OpenFile(path string) error { return browser.OpenFile(path) }
 
 // comeForward is what a second start does, perhaps with files to show.

@@ -35,6 +35,8 @@ type Host interface {
 	OpenLink(address string)
 	// OpenFile hands a file to the program responsible for it.
 	OpenFile(path string) error
+	// Notify shows a notification of the desktop.
+	Notify(title, text string) error
 }
 
 // Window is the state that the areas share.
@@ -53,6 +55,7 @@ type Window struct {
 	Filters    *Filters
 	Sync       *Sync
 	Rhythms    *Rhythms
+	Today      *Today
 
 	Organisations *Organisations
 	Selection     *Selection
@@ -72,7 +75,8 @@ type Window struct {
 	settings program.Settings
 	toShow   []string           // files to be shown as soon as the page listens
 	stop     context.CancelFunc // of the running import
-	ahead    chan firstView     // what was read for the first frame, nil when taken or out of date
+	notifier notifier
+	ahead    chan firstView // what was read for the first frame, nil when taken or out of date
 }
 
 // New makes a window for the vault in dir ("" for the default). trace takes the milestones of starting. Nothing happens before Open.
@@ -91,6 +95,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Rhythms = &Rhythms{w}
 	w.Quick = &Quick{w}
 	w.Sync = &Sync{w: w}
+	w.Today = &Today{w}
 	w.Duplicates = &Duplicates{w: w}
 	w.Tidy = &Tidy{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
@@ -99,7 +104,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
+	return []any{w.Shell, w.People, w.Today, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -126,6 +131,7 @@ func (w *Window) tryOpen() {
 		opened.KeepWhileOpen(func(err error) { w.host.Emit("trouble", problem(err, w.language())) })
 		w.readAhead(opened)
 		go w.Sync.begin(opened)
+		w.startNotifier(opened)
 	}
 }
 
@@ -139,6 +145,7 @@ func (w *Window) opened() (*program.Program, error) {
 // Close stops a running import and closes the vault.
 func (w *Window) Close() error {
 	<-w.ready
+	w.notifier.stop()
 	w.cancelImport()
 	w.Sync.close()
 	_ = w.Duplicates.Cancel()
@@ -186,6 +193,9 @@ func (w *Window) announce(event vault.Event) {
 	add("tidy_ignored", "tidy")
 	add("saved_view", "views")
 	add("calendar_account", "sync")
+	for _, table := range []string{"rhythm", "rhythm_state", "rhythm_choice", "today_answer", "circle_community", "circle_notice"} {
+		add(table, "today")
+	}
 	w.host.Emit("changed", changed)
 }
 

@@ -35,9 +35,11 @@ func (h *testHost) Emit(event string, _ any) {
 func (h *testHost) ChooseFiles(_, _, _ string) ([]string, error) { return nil, nil }
 func (h *testHost) ChooseAny(string) ([]string, error)           { return []string{h.target}, nil }
 func (h *testHost) ChooseTarget(string, string) (string, error)  { return h.target, nil }
-func (h *testHost) OpenFile(path string) error                   { h.opened = append(h.opened, path); return nil }
-func (h *testHost) ChooseFolder(string) (string, error)          { return h.target, nil }
-func (h *testHost) OpenLink(address string)                      { h.opened = append(h.opened, address) }
+func (h *testHost) Notify(string, string) error                  { return nil }
+
+func (h *testHost) OpenFile(path string) error          { h.opened = append(h.opened, path); return nil }
+func (h *testHost) ChooseFolder(string) (string, error) { return h.target, nil }
+func (h *testHost) OpenLink(address string)             { h.opened = append(h.opened, address) }
 
 func openWindow(t *testing.T, dir string) (*Window, *testHost) {
 	t.Helper()

@@ -59,7 +59,7 @@ async function fill(kith: Kith, book: Book) {
 
 /** A way to a screen; answers after it is there. */
 type Way = (page: Page, w: (typeof words)["en"]) => Promise<void>;
-const area = (name: "followups" | "imports" | "duplicates" | "tidy" | "history" | "settings"): Way => async (page, w) => {
+const area = (name: "today" | "followups" | "imports" | "duplicates" | "tidy" | "history" | "settings"): Way => async (page, w) => {
   await page.getByRole("navigation").getByRole("button", { name: w.shell.areas[name] }).click();
 };
 const open = (name: string): Way => async (page, w) => {
@@ -70,6 +70,7 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   people: { books, way: async () => {} },
   person: { books: ["ordinary", "overfull"], way: open("Käthe Brandt") },
   search: { books: ["ordinary", "overfull"], way: (page, w) => page.getByRole("textbox", { name: w.people.list.search }).fill("hamburg") },
+  today: { books, way: async (page, w) => { await area("today")(page, w); await page.getByRole("radiogroup", { name: w.today.minutes }).waitFor(); } },
   followups: { books, way: area("followups") },
   "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
   calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },

@@ -112,6 +112,16 @@ func (c *Calendar) Upcoming(ctx context.Context, today string, days int) ([]Upco
 	return c.named(ctx, found)
 }
 
+// Next gives the next few dates after today, within so many days, the next ones first.
+func (c *Calendar) Next(ctx context.Context, today string, days, most int) ([]Upcoming, error) {
+	found, err := c.within(ctx, today, days, func(up Upcoming) bool { return up.Days > 0 })
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(found, func(a, b Upcoming) int { return a.Days - b.Days })
+	return c.named(ctx, found[:min(len(found), most)])
+}
+
 // within gives the dates of a stretch for which keep holds, without the people.
 func (c *Calendar) within(ctx context.Context, today string, days int, keep func(Upcoming) bool) ([]Upcoming, error) {
 	from, err := icalendar.ParseDay(today)

@@ -14,7 +14,9 @@ var germanToday = map[string]string{
 
 	"today.followup":         "Wiedervorlage: „{title}“",
 	"today.promise":          "versprochen: „{title}“",
-	"today.rhythm":           "{rhythm} in Verbindung",
+	"today.rhythm":           "{rhythm}",
+	"today.birthday":         "hat heute Geburtstag",
+	"today.turns":            "wird heute {years}",
 	"today.birthdays":        "{n|noch jemand hat|noch # haben} heute Geburtstag",
 	"today.community-new":    "dort noch nichts hören lassen",
 	"today.community-silent": "dort seit {n|einer Woche|# Wochen} still",
@@ -33,6 +35,10 @@ var germanToday = map[string]string{
 	"today.which":        "„{value}“ steht nicht auf der Liste von heute. kith today zeigt sie, mit Nummern.",
 	"today.several":      "„{value}“ steht mehrmals auf der Liste von heute: {names}. Bitte die Nummer angeben.",
 	"today.bad-minutes":  "„{value}“ ist keine Zeit zwischen 10 und 120 Minuten.",
+
+	"today.bad-time": "„{value}“ ist keine Uhrzeit wie 08:30. Nichts wurde geändert.",
+	"today.more":     "{n|noch jemand|noch #}",
+	"notify.title":   "{n|Eine Sache für heute|# Dinge für heute}",
 
 	"week.head":    "Die Woche vom {from|date} bis zum {until|date}",
 	"week.met":     "Begegnet",

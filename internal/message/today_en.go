@@ -14,7 +14,9 @@ var englishToday = map[string]string{
 
 	"today.followup":         "follow-up: “{title}”",
 	"today.promise":          "promised: “{title}”",
-	"today.rhythm":           "in touch {rhythm}",
+	"today.rhythm":           "{rhythm}",
+	"today.birthday":         "has a birthday today",
+	"today.turns":            "turns {years} today",
 	"today.birthdays":        "{n|one more has|# more have} a birthday today",
 	"today.community-new":    "nothing heard of you there yet",
 	"today.community-silent": "silent there for {n|a week|# weeks}",
@@ -33,6 +35,10 @@ var englishToday = map[string]string{
 	"today.which":        "“{value}” is not on today’s list. kith today shows it, with numbers.",
 	"today.several":      "“{value}” is on today’s list more than once: {names}. Please say the number.",
 	"today.bad-minutes":  "“{value}” is not a time between 10 and 120 minutes.",
+
+	"today.bad-time": "“{value}” is not a time like 08:30. Nothing was changed.",
+	"today.more":     "{n|one more|# more}",
+	"notify.title":   "{n|One thing for today|# things for today}",
 
 	"week.head":    "The week from {from|date} to {until|date}",
 	"week.met":     "Met",

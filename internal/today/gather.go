@@ -84,6 +84,12 @@ func dateItem(up anniversary.Upcoming, announced int) Item {
 	if up.Kind == anniversary.Remembrance {
 		item.Minutes = minutesRemember
 	}
+	if up.Days == 0 && up.Kind == anniversary.Birthday {
+		item.Reason = message.New("today.birthday", message.Args{"years": up.Years})
+		if up.Years > 0 {
+			item.Reason.Code = "today.turns"
+		}
+	}
 	if up.Days > 0 {
 		item.ID, item.Kind, item.Minutes = "notice:"+item.ID, KindNotice, minutesPrepare
 		item.pressure = coming(up.Days, max(announced, up.Days))

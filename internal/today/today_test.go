@@ -203,7 +203,7 @@ func TestDay(t *testing.T) {
 			t.Errorf("%s has %d items", question, len(got))
 		}
 	}
-	for i, want := range []string{"Wiedervorlage: „telefonieren“", "wird 60", "versprochen: „Folien schicken“", "versprochen: „Anna und Jens vermitteln“", "wird 50", "alle 6 Wochen in Verbindung", "dort noch nichts hören lassen"} {
+	for i, want := range []string{"Wiedervorlage: „telefonieren“", "wird heute 60", "versprochen: „Folien schicken“", "versprochen: „Anna und Jens vermitteln“", "wird 50", "alle 6 Wochen", "dort noch nichts hören lassen"} {
 		if got := day.Items[i].Reason.In(message.German); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

@@ -8,6 +8,7 @@ import type { TidyCounts, TidyFixed, TidyKindName, TidyPage, TidyProgress } from
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
 import type { When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
+import type { CircleDays, ComingDate, LookBack, TodayBoard, TodayChoices } from "./types.today";
 import type { BinPage, Choice, Chosen } from "./types.selection";
 import type { Encounter, EncounterDraft, EncounterPage, EncounterQuery } from "./types.encounters";
 import type { FilterReading, SavedView } from "./types.filters";
@@ -79,6 +80,23 @@ export interface Backend {
     chooseFiles(): Promise<string[]>;
     /** Opens what belongs to an entry; says so where a file is gone. */
     open(id: string, link: string): Promise<void>;
+  };
+  today: {
+    board(): Promise<TodayBoard>;
+    /** Remembers how much time there is, 10 to 120, and answers the list that fits. */
+    setMinutes(minutes: number): Promise<TodayBoard>;
+    /** A follow-up is ticked off, a message to somebody logged. */
+    done(id: string): Promise<Change>;
+    later(id: string, until: string): Promise<Change>;
+    notNow(id: string): Promise<Change>;
+    week(): Promise<LookBack>;
+    choices(): Promise<TodayChoices>;
+    choose(choices: TodayChoices): Promise<TodayChoices>;
+    circle(name: string): Promise<CircleDays>;
+    setNotice(circle: string, days: number): Promise<Change>;
+    setCommunity(circle: string, is: boolean): Promise<Change>;
+    /** The important dates of a contact, in the order of the card. */
+    dates(contact: string): Promise<ComingDate[]>;
   };
   followups: {
     board(limit: number): Promise<FollowupBoard>;

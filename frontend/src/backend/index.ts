@@ -7,6 +7,7 @@ export type * from "./types.filters";
 export type * from "./types.selection";
 export type * from "./types.quick";
 export type * from "./types.rhythms";
+export type * from "./types.today";
 export { servedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";

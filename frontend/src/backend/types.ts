@@ -112,9 +112,9 @@ export interface Contact {
   held: Role[];
   birthday: string;
   anniversary: string;
-  /** Other days of one's own that come every year. */
+  /** Days of their own that come every year; they are in `properties` as well. */
   dates: OwnDate[];
-  /** The day somebody died on, written as a birthday; "" while alive. */
+  /** When somebody died, as a birthday is written, or a text; "" for the living. */
   death: string;
   urls: Value[];
   ims: Value[];
@@ -411,7 +411,7 @@ export interface Problem {
 /** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
 export interface Changed {
   change: number;
-  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "rhythms" | "sync" | "tidy" | "views")[];
+  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "rhythms" | "sync" | "tidy" | "today" | "views")[];
   /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
   contacts: string[];
 }

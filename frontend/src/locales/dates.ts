@@ -80,6 +80,12 @@ export function exactDay(day: string, language: Language): string {
   return format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);
 }
 
+/** "Sunday 1 March", "Sonntag, 1. März". */
+export function dayAndMonth(day: string, language: Language): string {
+  const date = utc(day);
+  return date ? format(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(date) : day;
+}
+
 /** "Thursday", "Donnerstag". */
 export function weekdayName(day: string, language: Language): string {
   const date = utc(day);

@@ -13,8 +13,9 @@ import { settings } from "./de/settings";
 import { shell } from "./de/shell";
 import { sync } from "./de/sync";
 import { tidy } from "./de/tidy";
+import { today } from "./de/today";
 import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;

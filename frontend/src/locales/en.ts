@@ -13,10 +13,11 @@ import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { sync } from "./en/sync";
 import { tidy } from "./en/tidy";
+import { today } from "./en/today";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters };
+export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

@@ -47,6 +47,9 @@ export function stretchName(day: string): string {
   return typeof stretch === "string" ? t().followups.stretches[stretch] : stretch.month;
 }
 
+/** A day of this year in full: "Thursday 1 March". */
+export const dayAndMonth = (day: string): string => dates.dayAndMonth(day, state.language);
+
 /** "Thursday". */
 export const weekdayName = (day: string): string => dates.weekdayName(day, state.language);
 

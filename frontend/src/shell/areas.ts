@@ -4,11 +4,13 @@ import Download from "@lucide/svelte/icons/download";
 import History from "@lucide/svelte/icons/history";
 import Settings2 from "@lucide/svelte/icons/settings-2";
 import Sparkles from "@lucide/svelte/icons/sparkles";
+import Sun from "@lucide/svelte/icons/sun";
 import Trash2 from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { count, t } from "../locales/index.svelte";
 import type { AreaName, View } from "../state/router.svelte";
+import { todayCount } from "../state/today.svelte";
 import { session } from "../state/session.svelte";
 
 /** An entry of the side bar. A new area is one line here, one in the router's View and one in Window.svelte. */
@@ -26,6 +28,16 @@ export interface Area {
 }
 
 export const areas: Area[] = [
+  {
+    name: "today",
+    icon: Sun,
+    title: () => t().shell.areas.today,
+    command: () => t().shell.commands.goToday,
+    count: () => (todayCount() ? count(todayCount()) : ""),
+    keys: "g t",
+    view: { area: "today" },
+    place: "top",
+  },
   {
     name: "people",
     icon: Users,

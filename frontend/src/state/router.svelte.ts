@@ -1,6 +1,7 @@
 /** Where the window is. A view is plain data: it can be kept, compared and gone back to. */
 export type View =
   | { area: "people"; circle: string; contact: string; where?: string; saved?: string }
+  | { area: "today" }
   | { area: "followups" }
   | { area: "imports"; shown?: string }
   | { area: "duplicates" }

@@ -4,7 +4,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Das Buch wird geöffnet …",
-  areas: { people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", bin: "Papierkorb", history: "Verlauf", settings: "Einstellungen" },
+  areas: { today: "Heute", people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", bin: "Papierkorb", history: "Verlauf", settings: "Einstellungen" },
   navigation: "Bereiche",
   circles: "Kreise",
   everybody: "Alle",
@@ -33,6 +33,7 @@ export const shell = {
     undo: "Rückgängig",
     redo: "Wiederholen",
     back: "Zurückgehen",
+    goToday: "Zu den Heute",
     goPeople: "Zu den Menschen",
     goFollowups: "Zu den Wiedervorlagen",
     goImports: "Zu den Importen",
