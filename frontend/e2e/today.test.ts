@@ -84,12 +84,12 @@ test("a birthday is congratulated to, from the row; the encounter is logged", as
   await goThere();
   await row("Käthe Brandt").focus();
   await page.keyboard.press("l");
-  const dialog = page.getByRole("dialog", { name: w.today.logWith("Käthe Brandt") });
-  await dialog.getByLabel(w.people.encounters.note).fill("Coffee and cake");
+  const dialog = page.getByRole("dialog", { name: w.encounters.new });
+  await dialog.getByLabel(w.encounters.note).fill("Coffee and cake");
   await accessible(page);
   await page.keyboard.press("Control+Enter");
   await expect.poll(list).toContain("✓Käthe Brandt");
-  expect((await kith.call<{ note: string }[]>("Encounters", "List", id, 0, 10))[0]!.note).toBe("Coffee and cake");
+  expect((await kith.call<{ entries: { note: string }[] }>("Encounters", "Timeline", { contact: id, circle: "", kind: "", text: "", until: "", after: "", limit: 10 })).entries[0]!.note).toBe("Coffee and cake");
   await row("Käthe Brandt").click();
   await person(page, "Käthe Brandt").waitFor();
 });

@@ -38,7 +38,6 @@ export const today = {
   at: (time: string) => `um ${time}`,
   more2: (names: string, n: number) => `${names} und ${plural("de", n, "noch jemand", "noch #")}`,
   and: "und",
-  logWith: (name: string) => `Begegnung mit ${name}`,
   doneAt: (time: string) => `erledigt ${time}`,
   actions: {
     congratulate: "Gratulieren",

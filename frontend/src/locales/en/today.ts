@@ -38,7 +38,6 @@ export const today = {
   at: (time: string) => `at ${time}`,
   more2: (names: string, n: number) => `${names} and ${plural("en", n, "one more", "# more")}`,
   and: "and",
-  logWith: (name: string) => `Encounter with ${name}`,
   doneAt: (time: string) => `done ${time}`,
   actions: {
     congratulate: "Congratulate",
