@@ -150,7 +150,10 @@ export async function openPage(browser: Browser, kith: Kith, options: BrowserCon
   page.on("request", (r) => {
     if (!r.url().startsWith(kith.url) && !/^(data|blob):/.test(r.url())) trouble.push(`asked another host: ${r.url()}`);
   });
+  // What a test writes before the page listens, the page would not see.
+  const listens = page.waitForResponse((response) => new URL(response.url()).pathname === "/events");
   await page.goto(kith.url);
+  await listens;
   return {
     page, context,
     calm() {
