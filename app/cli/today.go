@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -194,7 +193,7 @@ func (s *session) sayDay(day *today.Day) {
 			if item.State == today.Done {
 				style, end = quiet, s.text("today.state.done", nil)
 			}
-			rows[i] = []cell{{strconv.Itoa(number), quiet}, {s.whoOf(&item), style}, {s.whyOf(&item), plain}, {end, quiet}}
+			rows[i] = []cell{{strconv.Itoa(number), quiet}, {item.Who(), style}, {s.whyOf(&item), plain}, {end, quiet}}
 		}
 		s.out.table(rows)
 	}
@@ -202,24 +201,6 @@ func (s *session) sayDay(day *today.Day) {
 		s.out.line("")
 		s.tell("today.waiting", message.Args{"n": day.Waiting, "minutes": min(2*day.Budget, today.MostMinutes)})
 	}
-}
-
-// whoOf says whom an item is about.
-func (s *session) whoOf(item *today.Item) string {
-	if item.Circle != "" {
-		return item.Circle
-	}
-	var names []string
-	for _, person := range item.People {
-		names = append(names, person.Name)
-	}
-	if len(names) > 3 {
-		names = append(slices.Clip(names[:2]), "…")
-	}
-	if len(names) == 0 {
-		return item.Title
-	}
-	return strings.Join(names, ", ")
 }
 
 // whyOf says why, and when somebody was met last.

@@ -106,7 +106,7 @@ func (b *Book) Restore(ctx context.Context, ids []string) (vault.Change, error) 
 // RestoreAll is Restore for everybody in the bin.
 func (b *Book) RestoreAll(ctx context.Context) (vault.Change, error) {
 	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		keys, err := keysOf(tx.Query(`SELECT key FROM contact WHERE binned IS NOT NULL ORDER BY key`))
+		keys, err := vault.Keys(tx.Query(`SELECT key FROM contact WHERE binned IS NOT NULL ORDER BY key`))
 		if err != nil {
 			return message.Message{}, err
 		}
@@ -163,7 +163,7 @@ func (b *Book) PurgeExpired(ctx context.Context) (vault.Change, error) {
 
 func (b *Book) purgeBefore(ctx context.Context, code string, last int64) (vault.Change, error) {
 	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		keys, err := keysOf(tx.Query(`SELECT c.key FROM contact c LEFT JOIN bin_stay s ON s.contact = c.key
+		keys, err := vault.Keys(tx.Query(`SELECT c.key FROM contact c LEFT JOIN bin_stay s ON s.contact = c.key
 			WHERE c.binned <= ?1 AND coalesce(s.since, c.binned) <= ?1 ORDER BY c.key`, last))
 		if err != nil {
 			return message.Message{}, err

@@ -1,7 +1,6 @@
 package contact
 
 import (
-	"database/sql"
 	"encoding/json"
 
 	"kith/internal/fault"
@@ -22,28 +21,11 @@ func keysOfIDs(tx *vault.Tx, query string, ids []string, missing string) ([]int6
 	if err != nil {
 		return nil, err
 	}
-	keys, err := keysOf(tx.Query(query, string(list)))
+	keys, err := vault.Keys(tx.Query(query, string(list)))
 	if err == nil && len(keys) != len(ids) {
 		err = fault.New(missing, nil)
 	}
 	return keys, err
-}
-
-// keysOf reads the one column of an answer.
-func keysOf(rows *sql.Rows, err error) ([]int64, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	keys := []int64{}
-	for rows.Next() {
-		var key int64
-		if err := rows.Scan(&key); err != nil {
-			return nil, err
-		}
-		keys = append(keys, key)
-	}
-	return keys, rows.Err()
 }
 
 // Seen is the condition that a record of a feature, whose key column is given, is not only about contacts in the bin: it is about
@@ -59,7 +41,7 @@ func About(tx *vault.Tx, feature string, contacts []int64) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	return keysOf(tx.Query(`SELECT DISTINCT l.`+feature+` FROM json_each(?) j JOIN `+feature+`_contact l ON l.contact = j.value`, string(list)))
+	return vault.Keys(tx.Query(`SELECT DISTINCT l.`+feature+` FROM json_each(?) j JOIN `+feature+`_contact l ON l.contact = j.value`, string(list)))
 }
 
 // Link makes a record of a feature be about exactly these contacts.

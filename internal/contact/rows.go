@@ -8,6 +8,7 @@ import (
 
 	"kith/internal/fault"
 	"kith/internal/search"
+	"kith/internal/vault"
 	"kith/internal/vcard"
 )
 
@@ -112,7 +113,7 @@ func (b *Book) KeysOf(ctx context.Context, ids []string) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	return keysOf(b.vault.Query(ctx, `SELECT c.key FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key ORDER BY j.key`, string(list)))
+	return vault.Keys(b.vault.Query(ctx, `SELECT c.key FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_row r ON r.contact = c.key ORDER BY j.key`, string(list)))
 }
 
 // condition is the WHERE of a query over contact_row r, "" for everybody, so that the count needs no row.

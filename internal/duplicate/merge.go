@@ -183,20 +183,7 @@ func (f *Finder) keys(ctx context.Context, ids []string) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := f.vault.Query(ctx, `SELECT c.key FROM json_each(?) j JOIN contact c ON c.id = j.value`, string(list))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var keys []int64
-	for rows.Next() {
-		var key int64
-		if err := rows.Scan(&key); err != nil {
-			return nil, err
-		}
-		keys = append(keys, key)
-	}
-	return keys, rows.Err()
+	return vault.Keys(f.vault.Query(ctx, `SELECT c.key FROM json_each(?) j JOIN contact c ON c.id = j.value`, string(list)))
 }
 
 // ids gives the ids of contacts by their keys.

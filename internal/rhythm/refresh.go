@@ -44,7 +44,7 @@ func (p *Plan) workOut(tx *vault.Tx) error {
 	if err := tx.QueryRow(`SELECT coalesce(max(turn), 0) FROM (SELECT turn FROM rhythm_stale ORDER BY turn LIMIT ?)`, atOnce).Scan(&last); err != nil {
 		return err
 	}
-	keys, err := scanKeys(tx.Query(`SELECT DISTINCT contact FROM rhythm_stale WHERE turn <= ? ORDER BY contact`, last))
+	keys, err := vault.Keys(tx.Query(`SELECT DISTINCT contact FROM rhythm_stale WHERE turn <= ? ORDER BY contact`, last))
 	if err != nil {
 		return err
 	}
@@ -81,22 +81,6 @@ func (p *Plan) workOut(tx *vault.Tx) error {
 		return err
 	}
 	return tx.Exec(`DELETE FROM rhythm_stale WHERE turn <= ?`, last)
-}
-
-func scanKeys(rows *sql.Rows, err error) ([]int64, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var keys []int64
-	for rows.Next() {
-		var key int64
-		if err := rows.Scan(&key); err != nil {
-			return nil, err
-		}
-		keys = append(keys, key)
-	}
-	return keys, rows.Err()
 }
 
 // person is a situation with what else decides about fading.

@@ -11,6 +11,7 @@ import (
 
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/vault"
 )
 
 // Status is how it stands with one contact.
@@ -96,7 +97,7 @@ func (p *Plan) DueSince(ctx context.Context, contacts []int64, today string) (ma
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	stale, err := scanKeys(p.vault.Query(ctx, `SELECT DISTINCT contact FROM rhythm_stale WHERE contact IN (SELECT value FROM json_each(?))`, string(list)))
+	stale, err := vault.Keys(p.vault.Query(ctx, `SELECT DISTINCT contact FROM rhythm_stale WHERE contact IN (SELECT value FROM json_each(?))`, string(list)))
 	if err != nil || len(stale) == 0 {
 		return due, err
 	}

@@ -70,8 +70,8 @@ func (p *Planner) find(ctx context.Context, id string) (Item, error) {
 	return day.Items[at], nil
 }
 
-// names says whom an item is about.
-func (item *Item) names() string {
+// Who says whom an item is about, as the circle or the names of the first people; the title where it is about nobody.
+func (item *Item) Who() string {
 	if item.Circle != "" {
 		return item.Circle
 	}
@@ -160,6 +160,6 @@ func (p *Planner) NotNow(ctx context.Context, id string) (vault.Change, error) {
 }
 
 func (p *Planner) say(ctx context.Context, item *Item, code, verdict, until string) (vault.Change, error) {
-	label := message.New(code, message.Args{"name": item.names(), "until": until})
+	label := message.New(code, message.Args{"name": item.Who(), "until": until})
 	return p.vault.Write(ctx, label, func(tx *vault.Tx) error { return answer(tx, item.ID, p.date(), verdict, until) })
 }

@@ -97,18 +97,5 @@ func (p *Planner) askCommunities(ctx context.Context, g *gathering) error {
 
 // members gives the keys of a circle's people.
 func (p *Planner) members(ctx context.Context, circle int64) ([]int64, error) {
-	rows, err := p.vault.Query(ctx, `SELECT contact FROM contact_circle WHERE circle = ? ORDER BY contact`, circle)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var keys []int64
-	for rows.Next() {
-		var key int64
-		if err := rows.Scan(&key); err != nil {
-			return nil, err
-		}
-		keys = append(keys, key)
-	}
-	return keys, rows.Err()
+	return vault.Keys(p.vault.Query(ctx, `SELECT contact FROM contact_circle WHERE circle = ? ORDER BY contact`, circle))
 }

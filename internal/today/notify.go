@@ -71,7 +71,7 @@ func (d *Day) Names(lang message.Language, most int) string {
 	var names []string
 	seen := map[string]bool{}
 	for i := range d.Items {
-		if name := d.Items[i].names(); d.Items[i].State == Open && !seen[name] {
+		if name := d.Items[i].Who(); d.Items[i].State == Open && !seen[name] {
 			seen[name] = true
 			names = append(names, name)
 		}

@@ -144,7 +144,7 @@ func told(day Day) string {
 		if item.State == Done {
 			mark = "✓"
 		}
-		all = append(all, mark+item.Kind+" "+item.names())
+		all = append(all, mark+item.Kind+" "+item.Who())
 	}
 	return strings.Join(all, ", ")
 }
@@ -159,7 +159,7 @@ func (f *fixture) expect(want string) {
 func (f *fixture) item(part string) string {
 	f.Helper()
 	for _, item := range f.today().Items {
-		if strings.Contains(item.ID, part) || item.names() == part {
+		if strings.Contains(item.ID, part) || item.Who() == part {
 			return item.ID
 		}
 	}
@@ -347,8 +347,8 @@ func TestNobodyStarves(t *testing.T) {
 	seen := map[string]int{}
 	for range 20 {
 		for _, item := range f.today().Items {
-			seen[item.names()]++
-			if item.names() != "Anna" {
+			seen[item.Who()]++
+			if item.Who() != "Anna" {
 				f.done(f.planner.Done(f.ctx, item.ID))
 			}
 		}

@@ -263,12 +263,17 @@ func (tx *Tx) reverseInserts(e entry, r *record) (kept int, keys []int64, err er
 }
 
 func (tx *Tx) keysWhere(table, where string, args ...any) ([]int64, error) {
-	rows, err := tx.Query(`SELECT key FROM `+table+` WHERE`+where, args...)
+	return Keys(tx.Query(`SELECT key FROM `+table+` WHERE`+where, args...))
+}
+
+// Keys reads an answer of one column of numbers to its end and closes it: Keys(tx.Query(…)). It is never nil, so that it goes
+// into JSON as a list.
+func Keys(rows *sql.Rows, err error) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var keys []int64
+	keys := []int64{}
 	for rows.Next() {
 		var key int64
 		if err := rows.Scan(&key); err != nil {
