@@ -121,9 +121,11 @@ describe("on a person's page", () => {
     const who = await open("Käthe Brandt");
     await who.getByText("Entry 0", { exact: true }).waitFor();
     for (const n of [59, 119, 179, 199]) {
+      const entry = who.getByText(`Entry ${n}`, { exact: true });
       await expect.poll(async () => {
-        await who.evaluate((box) => box.scrollTo(0, box.scrollHeight));
-        return who.getByText(`Entry ${n}`, { exact: true }).count();
+        // Whoever goes on past it would leave it behind, where it goes away again.
+        if ((await entry.count()) === 0) await who.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+        return entry.count();
       }).toBe(1);
     }
     await expect.poll(() => who.getByText("Entry 0", { exact: true }).count()).toBe(0);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Contact, TodayBoard } from "../src/backend";
 import { accessible, words } from "./harness";
-import { idOf, person, scene, told } from "./scene";
+import { idOf, keysIn, person, scene, told } from "./scene";
 
 /** The list of today, on the real backend. */
 const w = words.en;
@@ -84,8 +84,10 @@ test("a birthday is congratulated to, from the row; the encounter is logged", as
   await goThere();
   await row("Käthe Brandt").focus();
   await page.keyboard.press("l");
-  const dialog = page.getByRole("dialog", { name: w.encounters.new });
-  await dialog.getByLabel(w.encounters.note).fill("Coffee and cake");
+  await page.getByRole("dialog", { name: w.encounters.new }).waitFor();
+  // Who it is about is known: the next key belongs to the note.
+  await keysIn(page, "textarea");
+  await page.keyboard.type("Coffee and cake");
   await accessible(page);
   await page.keyboard.press("Control+Enter");
   await expect.poll(list).toContain("✓Käthe Brandt");
