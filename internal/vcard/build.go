@@ -1,6 +1,7 @@
 package vcard
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,7 +13,7 @@ func (d *Decoder) build(end ending) *Entry {
 	// One string for the whole card; names and values are slices of it as long as nothing has to be decoded.
 	text := string(c.text)
 	ascii := isASCII(text)
-	plain := ascii || d.override.name == "" && utf8.ValidString(text)
+	plain := ascii || d.override.name == "" && utf8.ValidString(text) && startsRunes(text, c.lines)
 	if strings.IndexByte(text, 0) >= 0 || d.override.stateful() {
 		plain = false
 	}
@@ -71,6 +72,12 @@ func (d *Decoder) build(end ending) *Entry {
 		d.warn(e, c.begin, CodeNoVersion, "")
 	}
 	return e
+}
+
+// startsRunes reports whether each line begins with a character: lines stand side by side in a card's text, and the broken end of one
+// may look whole with the beginning of the next.
+func startsRunes(text string, lines []logical) bool {
+	return !slices.ContainsFunc(lines, func(l logical) bool { return l.start < l.end && !utf8.RuneStart(text[l.start]) })
 }
 
 // property reads one logical line into the parser.
