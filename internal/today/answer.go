@@ -15,8 +15,9 @@ import (
 
 // What a person says about an item of the list.
 const (
-	verdictDone  = "done"
-	verdictLater = "later"
+	verdictDone   = "done"
+	verdictLater  = "later"
+	verdictNotNow = "not-now"
 )
 
 // How long something stays away that is not wanted now, in days, and what is not done by an encounter.
@@ -156,7 +157,7 @@ func (p *Planner) NotNow(ctx context.Context, id string) (vault.Change, error) {
 	case item.Kind == KindRhythm:
 		days = notNowRhythm
 	}
-	return p.say(ctx, &item, "today.not-now", verdictLater, plus(p.date(), days))
+	return p.say(ctx, &item, "today.not-now", verdictNotNow, plus(p.date(), days))
 }
 
 func (p *Planner) say(ctx context.Context, item *Item, code, verdict, until string) (vault.Change, error) {

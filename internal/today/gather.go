@@ -18,7 +18,7 @@ type gathering struct {
 	// put says until when what was answered "later" or "not now" stays away, done which were answered "done" today, and when.
 	put  map[string]string
 	done map[string]time.Time
-	// turns counts the days on which an item was on the list and nothing came of it.
+	// turns counts the days on which an item was passed over.
 	turns map[string]turn
 }
 
@@ -29,7 +29,7 @@ func (p *Planner) gather(ctx context.Context, today string) (*gathering, error) 
 		return nil, err
 	}
 	var err error
-	if g.turns, err = p.readTurns(ctx, today); err != nil {
+	if g.turns, err = p.readTurns(ctx); err != nil {
 		return nil, err
 	}
 	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askFollowups, p.askRhythms, p.askFading, p.askCommunities} {

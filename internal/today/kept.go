@@ -89,19 +89,13 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 		if err := tx.Exec(`DELETE FROM today_item WHERE day = ? OR day < ?`, day, plus(day, -keptDays)); err != nil {
 			return err
 		}
-		if err := tx.Exec(`DELETE FROM today_turn WHERE seen < ?`, plus(day, -keptTurns)); err != nil {
-			return err
-		}
 		for place, k := range list {
 			item := &k.item
 			data, err := json.Marshal(keptForm{
 				item.Question, item.Kind, item.keys, item.Circle, item.Followup, item.Title, item.Reason, item.Due, item.Time, item.Last, item.Minutes, item.must,
 			})
 			if err == nil {
-				err = tx.Exec(`INSERT INTO today_item (day, place, item, shown, done, data) VALUES (?, ?, ?, ?, ?, ?)`, day, place, item.ID, k.shown, k.done, string(data))
-			}
-			if err == nil {
-				err = countTurn(tx, &k, day)
+				err = tx.Exec(`INSERT INTO today_item (day, place, item, shown, done, data, counted) VALUES (?, ?, ?, ?, ?, ?, 0)`, day, place, item.ID, k.shown, k.done, string(data))
 			}
 			if err != nil {
 				return err
@@ -111,56 +105,16 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 	})
 }
 
-// turn is how many days an item was on the list since it is due as it is, without anything coming of it.
-type turn struct {
-	due string
-	n   int
-}
-
-// keptTurns is for how many days a turn is remembered.
-const keptTurns = 400
-
-// countTurn counts the day for an item that is shown, and forgets the days of one that was answered.
-func countTurn(tx *vault.Tx, k *keptItem, day string) error {
-	switch {
-	case k.done:
-		return tx.Exec(`UPDATE today_turn SET turns = turns - 1, seen = '' WHERE item = ? AND seen = ?`, k.item.ID, day)
-	case k.shown && !k.item.must:
-		return tx.Exec(`INSERT INTO today_turn (item, due, turns, seen) VALUES (?1, ?2, 1, ?3)
-			ON CONFLICT (item) DO UPDATE SET turns = CASE due WHEN ?2 THEN turns ELSE 0 END + 1, due = ?2, seen = ?3 WHERE seen <> ?3`, k.item.ID, k.item.Due, day)
-	}
-	return nil
-}
-
-// readTurns reads the turns of the days before.
-func (p *Planner) readTurns(ctx context.Context, today string) (map[string]turn, error) {
-	rows, err := p.vault.Query(ctx, `SELECT item, due, turns - (seen = ?) FROM today_turn`, today)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	turns := map[string]turn{}
-	for rows.Next() {
-		var item string
-		var t turn
-		if err := rows.Scan(&item, &t.due, &t.n); err != nil {
-			return nil, err
-		}
-		turns[item] = t
-	}
-	return turns, rows.Err()
-}
-
-// metToday gives with whom something was logged today: an encounter of the last week that was written down today, whatever its kind but a note
-// or an attempt that failed.
-func (p *Planner) metToday(ctx context.Context, today string) (map[int64]time.Time, error) {
-	entries, err := p.encounters.Between(ctx, plus(today, -7), today)
+// metOn gives with whom something was logged on a day: an encounter of the week before that was written down then, whatever its kind but a
+// note or an attempt that failed.
+func (p *Planner) metOn(ctx context.Context, day string) (map[int64]time.Time, error) {
+	entries, err := p.encounters.Between(ctx, plus(day, -7), day)
 	if err != nil {
 		return nil, err
 	}
 	met := map[int64]time.Time{}
 	for _, e := range entries {
-		if encounter.Counts(e.Kind, true) && e.Created.In(p.zone).Format(time.DateOnly) == today && e.Created.After(met[e.Contact]) {
+		if encounter.Counts(e.Kind, true) && e.Created.In(p.zone).Format(time.DateOnly) == day && e.Created.After(met[e.Contact]) {
 			met[e.Contact] = e.Created
 		}
 	}

@@ -26,6 +26,9 @@ func (p *Planner) Today(ctx context.Context) (Day, error) {
 func (p *Planner) Within(ctx context.Context, budget int) (Day, error) {
 	today := p.date()
 	budget = min(max(budget, LeastMinutes), MostMinutes)
+	if err := p.countTurns(ctx, today); err != nil {
+		return Day{}, err
+	}
 	g, err := p.gather(ctx, today)
 	if err != nil {
 		return Day{}, err
@@ -34,7 +37,7 @@ func (p *Planner) Within(ctx context.Context, budget int) (Day, error) {
 	if err != nil {
 		return Day{}, err
 	}
-	met, err := p.metToday(ctx, today)
+	met, err := p.metOn(ctx, today)
 	if err != nil {
 		return Day{}, err
 	}

@@ -19,9 +19,11 @@ import (
 //	losing touch                           ½ + a quarter for each of the usual intervals that have gone by since
 //	a community                            ½ + a share of the month one has been silent there
 //
-// What was on the list three times and was left undone each time steps back, further each time, so that something one passes over again and
-// again does not keep everybody else from their turn; promises step back later and least. As all pressures grow for ever, and on one scale,
-// whoever waits has their turn in the end: nobody starves, whatever else there is to do and however little of it is done.
+// What was passed over three times steps back, further each time, so that something one passes over again and again does not keep everybody
+// else from their turn; promises step back later and least. Passed over is what was on the list of a day on which something else was done,
+// and what "not now" was said to; a day on which nothing was done passes nobody over: one was away, or ill (turn.go). As all pressures grow
+// for ever, and on one scale, whoever waits has their turn in the end: nobody starves, whatever else there is to do and however little of
+// it is done.
 
 // promised is how pressing a promise is that was due days ago.
 func promised(days int) float64 { return 2 + float64(days)/10 }
@@ -41,7 +43,7 @@ func silent(days int) float64 { return 0.5 + float64(days-silence)/silence }
 // silence is how many days one may be silent in a community before Today asks.
 const silence = 30
 
-// stepBack is what is left of a pressure after an item was on the list so many days and nothing came of it.
+// stepBack is what is left of a pressure after an item was passed over on so many days.
 func stepBack(pressure float64, turns int, promise bool) float64 {
 	if promise {
 		return pressure / (1 + 0.2*float64(max(turns-5, 0)))

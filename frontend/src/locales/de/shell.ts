@@ -33,7 +33,7 @@ export const shell = {
     undo: "Rückgängig",
     redo: "Wiederholen",
     back: "Zurückgehen",
-    goToday: "Zu den Heute",
+    goToday: "Zu „Heute“",
     goPeople: "Zu den Menschen",
     goFollowups: "Zu den Wiedervorlagen",
     goImports: "Zu den Importen",
