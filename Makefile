@@ -29,8 +29,9 @@ help: ## list the commands
 run: build ## set up, build and open Kith; without a display, show its main job in the terminal on the sample book
 	@$(SCRIPTS)/run.sh
 
-build: apt-build sqlite frontend/dist/index.html ## build the program: build/bin/kith
-	@go build -tags $(WINDOW) -trimpath -ldflags "-s -w $(STAMP)" -o build/bin/kith ./app
+build: apt-build sqlite frontend/dist/index.html ## build the program: build/bin/kith, and kith-window, which it opens
+	@go build -trimpath -ldflags "-s -w $(STAMP)" -o build/bin/kith ./app
+	@go build -tags $(WINDOW) -trimpath -ldflags "-s -w $(STAMP)" -o build/bin/kith-window ./app
 
 package: apt-build apt-package sqlite ## build .deb and .rpm into build/bin
 	@$(SCRIPTS)/tools.sh nfpm

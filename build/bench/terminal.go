@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 )
 
-// findKith gives the program that people start: the given one, build/bin/kith, or one built here without the window. "" means
+// findKith gives the program that people start: the given one, build/bin/kith, or one built here. "" means
 // that there is none, and the terminal is left out.
 func findKith(ctx context.Context, given, dir string) string {
 	if given != "" {

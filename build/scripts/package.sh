@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs build/bin/kith with its icon, desktop entry, software-centre entry and completions into a .deb and an .rpm.
+# Packs build/bin/kith and kith-window with its icon, desktop entry, software-centre entry and completions into a .deb and an .rpm.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=build/.cache/package

@@ -41,7 +41,7 @@ page_types() { (cd frontend && npm run --silent check && npx --no-install tsc -p
 page_lint() { (cd frontend && npm run --silent lint); }
 page_unit() { (cd frontend && npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$PWD/../$out/page.json"); }
 program() { make build build/bin/kith-e2e; }
-symbols() { build/scripts/symbols.sh build/bin/kith; }
+symbols() { build/scripts/symbols.sh build/bin/kith && build/scripts/symbols.sh build/bin/kith-window; }
 bindings() { build/scripts/bindings.sh; }
 end_to_end() { (cd frontend && npx --no-install vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json="$PWD/../$out/e2e.json"); }
 real_window() { build/scripts/window-test.sh; }

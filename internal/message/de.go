@@ -53,8 +53,9 @@ var german = map[string]string{
 	"undo.already":   "Diese Änderung ist schon rückgängig gemacht.",
 	"undo.kept":      "Alles aus dieser Änderung wurde seither geändert. Nichts wurde zurückgenommen.",
 
-	"window.no-display": "Es gibt keinen Bildschirm, deshalb öffnet sich kein Fenster. Alles geht auch im Terminal: kith --help",
-	"link.refused":      "Dieser Verweis wird nicht geöffnet: nur Web-, Mail- und Telefonadressen.",
+	"window.not-installed": "Das Fenster ist nicht installiert: Das Programm kith-window liegt weder neben kith noch in ../lib/kith. Im Terminal geht alles: kith --help",
+	"window.no-display":    "Es gibt keinen Bildschirm, deshalb öffnet sich kein Fenster. Alles geht auch im Terminal: kith --help",
+	"link.refused":         "Dieser Verweis wird nicht geöffnet: nur Web-, Mail- und Telefonadressen.",
 
 	"vault.in-use":    "Ein anderes Kith hat dieses Buch geöffnet. Bitte jenes Fenster benutzen oder zuerst schließen. Nichts wurde geändert.",
 	"vault.newer":     "Dieses Buch stammt von einem neueren Kith. Bitte die neueste Version installieren. Das Buch wurde nicht angerührt.",

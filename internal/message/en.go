@@ -52,8 +52,9 @@ var english = map[string]string{
 	"undo.already":   "This change has already been undone.",
 	"undo.kept":      "Everything this change brought was changed since. Nothing was undone.",
 
-	"window.no-display": "There is no display, so no window can open. Everything works in the terminal as well: kith --help",
-	"link.refused":      "This link is not opened: only web, mail and phone addresses are.",
+	"window.not-installed": "The window is not installed: the program kith-window is neither beside kith nor in ../lib/kith. Everything works in the terminal: kith --help",
+	"window.no-display":    "There is no display, so no window can open. Everything works in the terminal as well: kith --help",
+	"link.refused":         "This link is not opened: only web, mail and phone addresses are.",
 
 	"vault.in-use":    "Another Kith has this book open. Please use that window or close it first. Nothing was changed.",
 	"vault.newer":     "This book was written by a newer Kith. Please install the newest version. The book was not touched.",
