@@ -32,6 +32,7 @@ var floors = []struct {
 	{"the store", []string{"internal/vault"}},
 	{"finding, and what is secret", []string{"internal/search", "internal/secret"}},
 	{"days as people say them, pure", []string{"internal/phrase"}},
+	{"a line as people type it, pure", []string{"internal/quickadd"}},
 	{"people", []string{"internal/contact"}},
 	{"what happens with people", []string{"internal/encounter", "internal/followup", "internal/anniversary", "internal/duplicate", "internal/tidy", "internal/connection"}},
 	{"what Kith knows about them", []string{"internal/rhythm", "internal/giving", "internal/ask", "internal/community"}},
@@ -50,7 +51,7 @@ var floors = []struct {
 }
 
 // pure packages turn bytes or values into values: no files, no network, no database, no clock of the machine's.
-var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/repeat", "internal/phrase", "internal/country", "internal/numbering"}
+var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/repeat", "internal/phrase", "internal/quickadd", "internal/country", "internal/numbering"}
 
 // outside says which of our packages may import what lies outside: the first rule whose path fits decides. Tests are
 // free to use the standard library (golden files), but not to import upward.
