@@ -55,6 +55,9 @@ func (s *session) todayCommand() *cobra.Command {
 		s.todayAnswer("not-now", func(ctx context.Context, p *program.Program, id string) (vault.Change, error) {
 			return p.Planner.NotNow(ctx, id)
 		}),
+		s.todayAnswer("never", func(ctx context.Context, p *program.Program, id string) (vault.Change, error) {
+			return p.Planner.Never(ctx, id)
+		}),
 		s.todayCommunity())
 	return cmd
 }

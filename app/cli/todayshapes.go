@@ -34,6 +34,7 @@ type todayItemJSON struct {
 	Time     string   `json:"time,omitempty"`
 	Last     string   `json:"last"`
 	Followup string   `json:"followup,omitempty"`
+	Need     string   `json:"need,omitempty"`
 	Minutes  int      `json:"minutes"`
 	State    string   `json:"state"`
 }
@@ -45,7 +46,7 @@ func (s *session) toDay(day *today.Day) dayJSON {
 		for _, item := range day.Of(id) {
 			one := todayItemJSON{
 				ID: item.ID, Contacts: idsOf(item.People), Names: namesList(item.People), Circle: item.Circle, Reason: item.Reason.In(s.lang), Kind: item.Kind,
-				Due: item.Due, Time: item.Time, Last: item.Last, Followup: item.Followup, Minutes: item.Minutes, State: item.State,
+				Due: item.Due, Time: item.Time, Last: item.Last, Followup: item.Followup, Need: item.Need, Minutes: item.Minutes, State: item.State,
 			}
 			question.Items = append(question.Items, one)
 		}

@@ -78,16 +78,17 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	imports.WhenSeen(contacts.TellSeen)
 	contacts.Merged(encounters.Merged)
 	dates, rhythms := anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, zone)
+	board := giving.NewBoard(v, contacts)
 	publisher := publish.New(v, contacts, followups, encounters, dates, rhythms)
 	p := &Program{
 		Vault:      v,
 		Contacts:   contacts,
 		Encounters: encounters,
 		Followups:  followups,
-		Giving:     giving.NewBoard(v, contacts),
+		Giving:     board,
 		Dates:      dates,
 		Rhythms:    rhythms,
-		Planner:    today.NewPlanner(v, contacts, encounters, followups, dates, rhythms, zone),
+		Planner:    today.NewPlanner(v, contacts, encounters, followups, dates, rhythms, board, zone),
 		Imports:    imports,
 		Views:      view.NewShelf(v),
 		Publisher:  publisher,

@@ -60,12 +60,14 @@ func comingDates(ctx context.Context, p *program.Program, date string, lang mess
 	return out, err
 }
 
-// reachOf gives how people can be called and written to, for items that are about one person.
+// reachOf gives how people can be called and written to, for items that are about one person or two to be introduced.
 func reachOf(ctx context.Context, p *program.Program, items []today.Item) (map[string]reach, error) {
 	var keys []int64
 	for i := range items {
-		if len(items[i].People) == 1 && items[i].State == today.Open {
-			keys = append(keys, items[i].People[0].Key)
+		if items[i].State == today.Open && (len(items[i].People) == 1 || items[i].Kind == today.KindMatch) {
+			for _, person := range items[i].People {
+				keys = append(keys, person.Key)
+			}
 		}
 	}
 	contacts, err := p.Contacts.Whole(ctx, keys)
@@ -114,6 +116,18 @@ func (a *Today) Later(id, until string) (Change, error) {
 // NotNow takes an item off the list for now.
 func (a *Today) NotNow(id string) (Change, error) {
 	return a.change(func(ctx context.Context, p *program.Program) (vault.Change, error) { return p.Planner.NotNow(ctx, id) })
+}
+
+// Never takes a suggestion off the list for good.
+func (a *Today) Never(id string) (Change, error) {
+	return a.change(func(ctx context.Context, p *program.Program) (vault.Change, error) { return p.Planner.Never(ctx, id) })
+}
+
+// Found ticks off what somebody looks for, by its id.
+func (a *Today) Found(need string) (Change, error) {
+	return a.change(func(ctx context.Context, p *program.Program) (vault.Change, error) {
+		return p.Giving.Complete(ctx, need, p.Today())
+	})
 }
 
 // Week looks back over the last seven days.

@@ -38,6 +38,7 @@ type TodayItem struct {
 	People   []TodayPerson `json:"people"`
 	Circle   string        `json:"circle"`
 	Followup string        `json:"followup"`
+	Need     string        `json:"need"`
 	Title    string        `json:"title"`
 	Reason   string        `json:"reason"`
 	Due      string        `json:"due"`
@@ -119,14 +120,20 @@ type reach struct{ phone, email string }
 func toTodayItem(item *today.Item, ways map[string]reach, lang message.Language) TodayItem {
 	out := TodayItem{
 		ID: item.ID, Question: item.Question, Kind: item.Kind, People: toTodayPeople(item.People), Circle: item.Circle, Followup: item.Followup,
-		Title: item.Title, Reason: item.Reason.In(lang), Due: item.Due, Time: item.Time, Last: item.Last, Minutes: item.Minutes, Done: item.State == today.Done,
+		Need: item.Need, Title: item.Title, Reason: item.Reason.In(lang), Due: item.Due, Time: item.Time, Last: item.Last, Minutes: item.Minutes, Done: item.State == today.Done,
 	}
 	if out.Done {
 		out.DoneAt = item.DoneAt.UTC().Format(time.RFC3339)
 	}
-	if len(item.People) == 1 {
+	switch {
+	case len(item.People) == 1:
 		way := ways[item.People[0].ID]
 		out.Phone, out.Email = way.phone, way.email
+	case item.Kind == today.KindMatch && len(item.People) == 2:
+		// One message to both, if both can be written to (RFC 6068 §2).
+		if one, other := ways[item.People[0].ID].email, ways[item.People[1].ID].email; one != "" && other != "" {
+			out.Email = one + "," + other
+		}
 	}
 	return out
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Contact, TodayBoard } from "../src/backend";
-import { accessible, words } from "./harness";
+import { accessible, words, writeFile } from "./harness";
 import { idOf, keysIn, person, scene, told } from "./scene";
 
 /** The list of today, on the real backend. */
@@ -118,4 +118,27 @@ test("a circle becomes a group, and Today asks for it", async () => {
   await page.getByRole("dialog").getByRole("button", { name: "Chor" }).click();
   await row("Chor").waitFor();
   await accessible(page);
+});
+
+test("who looks for what somebody else offers is to be introduced; a suggestion can be turned down", async () => {
+  const { page, kith } = here;
+  const day = await today();
+  const card = (name: string, line: string) => ["BEGIN:VCARD", "VERSION:4.0", `FN:${name}`, line, "END:VCARD", ""].join("\r\n");
+  const file = writeFile(kith, "needs.vcf", card("Anna Sommer", `X-KITH-NEED;X-KITH-SINCE=${plus(day, -2)}:Steuerberater`) + card("Jonas Winter", `EXPERTISE;X-KITH-SINCE=${plus(day, -9)}:Steuerberatung`));
+  await kith.call("Imports", "Commit", [file], "", "");
+  await goThere();
+  const pair = row("Jonas Winter");
+  await pair.waitFor();
+  await page.getByText("looks for: Steuerberater · Jonas Winter offers: Steuerberatung", { exact: false }).waitFor();
+  await page.getByRole("listitem").filter({ has: pair }).getByRole("button", { name: w.today.actions.introduce }).click();
+  await accessible(page);
+  await page.getByRole("menuitem", { name: w.today.actions.followup }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: w.followups.form.title }).waitFor();
+  expect(await page.getByRole("dialog").getByRole("textbox", { name: w.followups.form.title }).inputValue()).toContain("Anna Sommer");
+  await page.keyboard.press("Escape");
+  await page.getByRole("listitem").filter({ has: pair }).getByRole("button", { name: w.ui.more }).click();
+  await page.getByRole("menuitem", { name: w.today.actions.never }).click();
+  await expect.poll(() => pair.count()).toBe(0);
+  await page.keyboard.press("Control+z");
+  await pair.waitFor();
 });

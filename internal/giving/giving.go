@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"sync/atomic"
 
 	"kith/internal/contact"
 	"kith/internal/fault"
@@ -35,6 +36,7 @@ type Entry struct {
 type Board struct {
 	vault    *vault.Vault
 	contacts *contact.Book
+	offers   atomic.Pointer[offered] // see match.go
 }
 
 // NewBoard gives the offers and needs of an open vault.
@@ -51,24 +53,10 @@ func idOf(contactID, kind, text string) string {
 // List gives the entries of a contact by its key, or of everybody with 0, by name; kind "" is both. open leaves out what was ticked off, and
 // what is ticked off stands behind what is not.
 func (b *Board) List(ctx context.Context, contact int64, kind string, open bool) ([]Entry, error) {
-	rows, err := b.vault.Query(ctx, `SELECT g.contact, c.id, r.name, g.kind, g.text, g.since, g.done
+	return b.read(b.vault.Query(ctx, `SELECT g.contact, c.id, r.name, g.kind, g.text, g.since, g.done
 		FROM giving g JOIN contact_row r ON r.contact = g.contact JOIN contact c ON c.key = g.contact
 		WHERE (?1 = 0 OR g.contact = ?1) AND (?2 = '' OR g.kind = ?2) AND (NOT ?3 OR g.done = '')
-		ORDER BY r.sort, g.contact, g.done <> '', g.kind DESC, g.place`, contact, kind, open)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	found := []Entry{}
-	for rows.Next() {
-		var e Entry
-		if err := rows.Scan(&e.Contact, &e.ContactID, &e.ContactName, &e.Kind, &e.Text, &e.Since, &e.Done); err != nil {
-			return nil, err
-		}
-		e.ID = idOf(e.ContactID, e.Kind, e.Text)
-		found = append(found, e)
-	}
-	return found, rows.Err()
+		ORDER BY r.sort, g.contact, g.done <> '', g.kind DESC, g.place`, contact, kind, open))
 }
 
 // Show finds an entry by its ID or, where that is enough, the beginning of it. Fault: giving.not-found.

@@ -18,6 +18,7 @@ const (
 	verdictDone   = "done"
 	verdictLater  = "later"
 	verdictNotNow = "not-now"
+	verdictNever  = "never"
 )
 
 // How long something stays away that is not wanted now, in days, and what is not done by an encounter.
@@ -30,7 +31,7 @@ const (
 
 // readAnswers reads what was said about items: what is put off, and what was done today.
 func (p *Planner) readAnswers(ctx context.Context, g *gathering) error {
-	g.put, g.done = map[string]string{}, map[string]time.Time{}
+	g.put, g.done, g.never = map[string]string{}, map[string]time.Time{}, map[string]bool{}
 	rows, err := p.vault.Query(ctx, `SELECT a.item, a.day, a.verdict, a.until, c.at FROM today_answer a JOIN change c ON c.id = a.change WHERE a.day = ?1 OR a.until > ?1`, g.today)
 	if err != nil {
 		return err
@@ -46,7 +47,7 @@ func (p *Planner) readAnswers(ctx context.Context, g *gathering) error {
 		case verdict == verdictDone && day == g.today:
 			g.done[item] = time.UnixMilli(at).UTC()
 		case until > g.today:
-			g.put[item] = until
+			g.put[item], g.never[item] = until, verdict == verdictNever
 		}
 	}
 	return rows.Err()
@@ -118,6 +119,8 @@ func (p *Planner) Done(ctx context.Context, id string) (vault.Change, error) {
 		until = plus(p.date(), doneCommunity)
 	case KindNotice:
 		until = item.Due // what is prepared needs no more reminding until the day itself
+	case KindMatch, KindNeed:
+		until = plus(p.date(), forGood) // whom one introduced one need not introduce again
 	}
 	return p.say(ctx, &item, "today.done", verdictDone, until)
 }
@@ -158,6 +161,19 @@ func (p *Planner) NotNow(ctx context.Context, id string) (vault.Change, error) {
 		days = notNowRhythm
 	}
 	return p.say(ctx, &item, "today.not-now", verdictNotNow, plus(p.date(), days))
+}
+
+// Never takes a suggestion off the list for good: two who should not meet, a need one cannot help with. Faults: today.not-found,
+// today.no-suggestion.
+func (p *Planner) Never(ctx context.Context, id string) (vault.Change, error) {
+	item, err := p.find(ctx, id)
+	if err != nil {
+		return vault.Change{}, err
+	}
+	if item.Need == "" {
+		return vault.Change{}, fault.New("today.no-suggestion", message.Args{"name": item.Who()})
+	}
+	return p.say(ctx, &item, "today.never", verdictNever, plus(p.date(), forGood))
 }
 
 func (p *Planner) say(ctx context.Context, item *Item, code, verdict, until string) (vault.Change, error) {

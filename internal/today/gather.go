@@ -18,6 +18,8 @@ type gathering struct {
 	// put says until when what was answered "later" or "not now" stays away, done which were answered "done" today, and when.
 	put  map[string]string
 	done map[string]time.Time
+	// never has what was turned down for good.
+	never map[string]bool
 	// turns counts the days on which an item was passed over.
 	turns map[string]turn
 }
@@ -32,7 +34,7 @@ func (p *Planner) gather(ctx context.Context, today string) (*gathering, error) 
 	if g.turns, err = p.readTurns(ctx); err != nil {
 		return nil, err
 	}
-	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askFollowups, p.askRhythms, p.askFading, p.askCommunities} {
+	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askFollowups, p.askRhythms, p.askFading, p.askNeeds, p.askCommunities} {
 		if err := ask(ctx, g); err != nil {
 			return nil, err
 		}
@@ -111,11 +113,15 @@ func (p *Planner) askFollowups(ctx context.Context, g *gathering) error {
 func (p *Planner) followupItem(f followup.Followup, today string) Item {
 	day := f.Due.LocalDay(p.zone)
 	item := Item{
-		ID: "followup:" + f.ID, Question: questionOf(f.Title, len(f.People)), Kind: KindFollowup, Followup: f.ID, Title: f.Title, Due: day,
+		ID: "followup:" + f.ID, Question: questionOf(f.Title+" "+nextStep(&f), len(f.People)), Kind: KindFollowup, Followup: f.ID, Title: f.Title, Due: day,
 		Reason: message.New("today.followup", message.Args{"title": f.Title}), Minutes: minutesPromise, pressure: promised(between(day, today)),
 	}
 	if item.Question != Care {
 		item.Reason.Code = "today.promise"
+	}
+	if step := nextStep(&f); step != "" {
+		item.Reason.Code += "-step"
+		item.Reason.Args["step"] = step
 	}
 	for _, person := range f.People {
 		item.keys = append(item.keys, person.Key)
@@ -125,6 +131,16 @@ func (p *Planner) followupItem(f followup.Followup, today string) Item {
 		item.must = day == today
 	}
 	return item
+}
+
+// nextStep gives the words of the first step that is open, "" for none.
+func nextStep(f *followup.Followup) string {
+	for _, step := range f.Steps {
+		if step.Done.IsZero() {
+			return step.Text
+		}
+	}
+	return ""
 }
 
 func (p *Planner) askRhythms(ctx context.Context, g *gathering) error {

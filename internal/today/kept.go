@@ -30,6 +30,7 @@ type keptForm struct {
 	People   []int64         `json:"people"`
 	Circle   string          `json:"circle,omitempty"`
 	Followup string          `json:"followup,omitempty"`
+	Need     string          `json:"need,omitempty"`
 	Title    string          `json:"title,omitempty"`
 	Reason   message.Message `json:"reason"`
 	Due      string          `json:"due"`
@@ -58,7 +59,7 @@ func (p *Planner) kept(ctx context.Context, day string) ([]keptItem, error) {
 			return nil, err
 		}
 		k.item = Item{
-			ID: k.item.ID, Question: form.Question, Kind: form.Kind, keys: form.People, Circle: form.Circle, Followup: form.Followup, Title: form.Title,
+			ID: k.item.ID, Question: form.Question, Kind: form.Kind, keys: form.People, Circle: form.Circle, Followup: form.Followup, Need: form.Need, Title: form.Title,
 			Reason: form.Reason, Due: form.Due, Time: form.Time, Last: form.Last, Minutes: form.Minutes, must: form.Must, State: Open,
 		}
 		all = append(all, k)
@@ -92,7 +93,7 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 		for place, k := range list {
 			item := &k.item
 			data, err := json.Marshal(keptForm{
-				item.Question, item.Kind, item.keys, item.Circle, item.Followup, item.Title, item.Reason, item.Due, item.Time, item.Last, item.Minutes, item.must,
+				item.Question, item.Kind, item.keys, item.Circle, item.Followup, item.Need, item.Title, item.Reason, item.Due, item.Time, item.Last, item.Minutes, item.must,
 			})
 			if err == nil {
 				err = tx.Exec(`INSERT INTO today_item (day, place, item, shown, done, data, counted) VALUES (?, ?, ?, ?, ?, ?, 0)`, day, place, item.ID, k.shown, k.done, string(data))

@@ -149,6 +149,9 @@ func (p *Planner) gone(ctx context.Context, g *gathering, item Item, met map[int
 		}
 		return item, Done, nil
 	}
+	if item.Need != "" {
+		return item, "", nil // it was found, or is offered no more: that was said elsewhere
+	}
 	for _, key := range item.keys {
 		if at, ok := met[key]; ok {
 			item.DoneAt = at

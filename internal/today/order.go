@@ -15,6 +15,8 @@ import (
 //	a promise (a follow-up that is due)    2 + a tenth for each day it is overdue: a given word goes before a habit
 //	a rhythm that is due                   1, and 1 more each time the whole time doubles: 2 after a second round, 3 after a fourth; who was
 //	                                       put off to a day is promised that day
+//	two who should meet                    1½ + a share that reaches 1 when their time is over (helping.go)
+//	what somebody looks for                ½ + the same share
 //	a round date that is coming            1 + a share that reaches 1 on the day
 //	losing touch                           ½ + a quarter for each of the usual intervals that have gone by since
 //	a community                            ½ + a share of the month one has been silent there
@@ -82,7 +84,9 @@ func late(clock string) string {
 func once(items []Item) []Item {
 	named := map[int64]bool{}
 	for _, item := range items {
-		if item.Kind != KindRhythm && item.Kind != KindLosingTouch && item.Kind != KindCommunity && item.Kind != KindNotice {
+		switch item.Kind {
+		case KindRhythm, KindLosingTouch, KindCommunity, KindNotice, KindMatch, KindNeed: // these are met by no encounter, or ask for one themselves
+		default:
 			for _, key := range item.keys {
 				named[key] = true
 			}

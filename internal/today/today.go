@@ -1,9 +1,9 @@
 // Package today is the daily list: whom to be in touch with and what to pass on, in the four questions Kith is built around, in as many
 // minutes as one has.
 //
-// It stands on top of the rooms it asks (followup, anniversary, rhythm, encounter, contact) and owns what only a day's list needs:
+// It stands on top of the rooms it asks (followup, anniversary, rhythm, giving, encounter, contact) and owns what only a day's list needs:
 // today_item, the list of each of the last days, which is why it stays the same all day, and the record today_answer, what a person said
-// about an item ("done", "later", "not now"). The window and the terminal call it; no other room does.
+// about an item ("done", "later", "not now", "never"). The window and the terminal call it; no other room does.
 //
 // What comes first, and why, is in order.go; how many fit in fit.go. Both are pure. Nobody is ever put before somebody else for what they
 // are worth: all that counts is what day it is, what was promised, and how long somebody has been waiting.
@@ -16,6 +16,7 @@ import (
 	"kith/internal/contact"
 	"kith/internal/encounter"
 	"kith/internal/followup"
+	"kith/internal/giving"
 	"kith/internal/message"
 	"kith/internal/rhythm"
 	"kith/internal/vault"
@@ -44,6 +45,8 @@ const (
 	KindRhythm      = "rhythm"
 	KindLosingTouch = "losing-touch"
 	KindCommunity   = "community"
+	KindMatch       = "match" // somebody looks for what somebody else offers
+	KindNeed        = "need"  // somebody looks for something
 )
 
 // States of an item.
@@ -60,7 +63,8 @@ type Item struct {
 	People   []contact.Row
 	Circle   string          // of a community
 	Followup string          // id, of a follow-up
-	Title    string          // of a follow-up
+	Need     string          // id, of what somebody looks for
+	Title    string          // of a follow-up; what is looked for
 	Reason   message.Message // why, without the name
 	Due      string          // the civil day it is for, or since when it is due
 	Time     string          // of a follow-up with a time of day, "15:04"
@@ -114,14 +118,15 @@ type Planner struct {
 	followups  *followup.Board
 	dates      *anniversary.Calendar
 	rhythms    *rhythm.Plan
+	giving     *giving.Board
 	zone       *time.Location
 }
 
 // NewPlanner gives the daily list of an open vault; zone decides what today is.
 func NewPlanner(v *vault.Vault, contacts *contact.Book, encounters *encounter.Log, followups *followup.Board,
-	dates *anniversary.Calendar, rhythms *rhythm.Plan, zone *time.Location,
+	dates *anniversary.Calendar, rhythms *rhythm.Plan, giving *giving.Board, zone *time.Location,
 ) *Planner {
-	return &Planner{vault: v, contacts: contacts, encounters: encounters, followups: followups, dates: dates, rhythms: rhythms, zone: zone}
+	return &Planner{vault: v, contacts: contacts, encounters: encounters, followups: followups, dates: dates, rhythms: rhythms, giving: giving, zone: zone}
 }
 
 // date is the civil day of today.

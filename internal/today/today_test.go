@@ -13,6 +13,7 @@ import (
 	"kith/internal/encounter"
 	"kith/internal/fault"
 	"kith/internal/followup"
+	"kith/internal/giving"
 	"kith/internal/message"
 	"kith/internal/rhythm"
 	"kith/internal/search"
@@ -32,6 +33,7 @@ type fixture struct {
 	followups  *followup.Board
 	dates      *anniversary.Calendar
 	rhythms    *rhythm.Plan
+	giving     *giving.Board
 	planner    *Planner
 }
 
@@ -49,7 +51,8 @@ func newFixture(t *testing.T) *fixture {
 	f.encounters, f.followups = encounter.NewLog(f.vault), followup.NewBoard(f.vault, f.contacts)
 	f.contacts.Merged(f.encounters.Merged)
 	f.dates, f.rhythms = anniversary.NewCalendar(f.vault, f.contacts), rhythm.NewPlan(f.vault, f.contacts, zone)
-	f.planner = NewPlanner(f.vault, f.contacts, f.encounters, f.followups, f.dates, f.rhythms, zone)
+	f.giving = giving.NewBoard(f.vault, f.contacts)
+	f.planner = NewPlanner(f.vault, f.contacts, f.encounters, f.followups, f.dates, f.rhythms, f.giving, zone)
 	return f
 }
 

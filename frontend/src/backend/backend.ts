@@ -89,6 +89,10 @@ export interface Backend {
     done(id: string): Promise<Change>;
     later(id: string, until: string): Promise<Change>;
     notNow(id: string): Promise<Change>;
+    /** Turns a suggestion (match, need) down for good. */
+    never(id: string): Promise<Change>;
+    /** Ticks off what somebody looks for, by the id of the need. */
+    found(need: string): Promise<Change>;
     week(): Promise<LookBack>;
     choices(): Promise<TodayChoices>;
     choose(choices: TodayChoices): Promise<TodayChoices>;

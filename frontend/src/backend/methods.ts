@@ -14,7 +14,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   selection: ["show", "circles", "addToCircle", "removeFromCircle", "remove"],
   bin: ["list", "restore", "purge"],
   encounters: ["timeline", "years", "mentioning", "save", "remove", "chooseFiles", "open"],
-  today: ["board", "setMinutes", "done", "later", "notNow", "week", "choices", "choose", "circle", "setNotice", "setCommunity", "dates"],
+  today: ["board", "setMinutes", "done", "later", "notNow", "never", "found", "week", "choices", "choose", "circle", "setNotice", "setCommunity", "dates"],
   followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
   quick: ["when", "time"],
   imports: [

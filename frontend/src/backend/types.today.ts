@@ -11,7 +11,7 @@ export interface ContactRef {
 
 export type Question = "care" | "introduce" | "offer" | "communities";
 export type TodayKind =
-  | "birthday" | "anniversary" | "remembrance" | "date" | "notice" | "birthdays" | "followup" | "rhythm" | "losing-touch" | "community";
+  | "birthday" | "anniversary" | "remembrance" | "date" | "notice" | "birthdays" | "followup" | "rhythm" | "losing-touch" | "community" | "match" | "need";
 
 /** One thing to do for somebody. `reason` is in the language of the window, without the name. */
 export interface TodayItem {
@@ -23,6 +23,8 @@ export interface TodayItem {
   circle: string;
   /** The id of the follow-up it is, "" for none. */
   followup: string;
+  /** The id of what somebody looks for, "" for none; what it is stands in `title`. */
+  need: string;
   title: string;
   reason: string;
   /** The day it is for, or since when it is due. */
@@ -34,7 +36,7 @@ export interface TodayItem {
   minutes: number;
   done: boolean;
   doneAt: string;
-  /** Of a single person: to call or write to them; "" where the card has none. */
+  /** Of a single person: to call or write to them; "" where the card has none. Of two to be introduced: both addresses, with a comma. */
   phone: string;
   email: string;
 }

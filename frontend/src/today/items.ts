@@ -6,8 +6,8 @@ export const questions: readonly Question[] = ["care", "introduce", "offer", "co
 /** The items as they stand below each other: question after question. */
 export const inOrder = (items: TodayItem[]): TodayItem[] => questions.flatMap((question) => items.filter((one) => one.question === question));
 
-/** What the main button of an item does: ways to get in touch, a tick, or a look at the names. */
-export type MainAction = "congratulate" | "touch" | "done" | "look";
+/** What the main button of an item does: ways to get in touch or to introduce two people, a tick, or a look at the names. */
+export type MainAction = "congratulate" | "touch" | "introduce" | "done" | "look";
 
 export function mainAction(item: TodayItem): MainAction {
   switch (item.kind) {
@@ -17,7 +17,10 @@ export function mainAction(item: TodayItem): MainAction {
       return "congratulate";
     case "rhythm":
     case "losing-touch":
+    case "need":
       return "touch";
+    case "match":
+      return "introduce";
     case "birthdays":
       return "look";
     default:

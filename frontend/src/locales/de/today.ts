@@ -20,8 +20,8 @@ export const today = {
   },
   nothing: {
     care: "Niemand wartet.",
-    introduce: "Nichts offen. Wer einander vorzustellen versprochen ist, steht hier.",
-    offer: "Nichts offen. Was jemandem versprochen ist, steht hier.",
+    introduce: "Nichts offen. Hier steht, wen einander vorzustellen versprochen ist, und wer sucht, was jemand anders bietet.",
+    offer: "Nichts offen. Hier steht, was jemandem versprochen ist, und was jemand seit Kurzem sucht.",
     communities: "Nirgends still geworden. Schön.",
   },
   noCommunities: "Noch keine Gruppen.",
@@ -42,6 +42,11 @@ export const today = {
   actions: {
     congratulate: "Gratulieren",
     touch: "Melden",
+    introduce: "Vorstellen",
+    introduceTitle: (names: string) => `${names} einander vorstellen`,
+    writeBoth: "An beide schreiben",
+    found: (what: string) => `Gefunden: ${what}`,
+    never: "Nicht mehr vorschlagen",
     done: "Erledigt",
     look: "Durchsehen",
     call: (number: string) => `${number} anrufen`,

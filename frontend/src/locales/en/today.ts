@@ -20,8 +20,8 @@ export const today = {
   },
   nothing: {
     care: "Nobody is waiting.",
-    introduce: "Nothing open. A follow-up that promises to introduce two people stands here.",
-    offer: "Nothing open. What was promised to somebody stands here.",
+    introduce: "Nothing open. Whom one promised to introduce stands here, and who looks for what somebody else offers.",
+    offer: "Nothing open. What was promised to somebody stands here, and what people were lately noted to look for.",
     communities: "Silent nowhere. Lovely.",
   },
   noCommunities: "No groups yet.",
@@ -42,6 +42,11 @@ export const today = {
   actions: {
     congratulate: "Congratulate",
     touch: "Get in touch",
+    introduce: "Introduce",
+    introduceTitle: (names: string) => `Introduce ${names}`,
+    writeBoth: "Write to both",
+    found: (what: string) => `Found: ${what}`,
+    never: "No such suggestion again",
     done: "Done",
     look: "Look through",
     call: (number: string) => `Call ${number}`,
