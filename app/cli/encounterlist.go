@@ -37,14 +37,17 @@ func (s *session) encounterListCommand(key, group string) *cobra.Command {
 				return err
 			}
 		}
-		if q.Until != "" {
-			q.Until = pastDay(q.Until, p.Vault.Now().In(p.Zone))
+		for _, day := range []*string{&q.Since, &q.Until} {
+			if *day != "" {
+				*day = pastDay(*day, p.Vault.Now().In(p.Zone))
+			}
 		}
 		return s.listEncounters(ctx, p, q, name, int(*limit))
 	})
 	kind = choose(cmd, "kind", s.text("help.option.only-kind", nil), "", false, encounter.Kinds...)
 	cmd.Flags().StringVar(&q.Circle, "circle", "", s.text("help.option.circle-of", nil))
 	cmd.Flags().StringVar(&q.Text, "text", "", s.text("help.option.text", nil))
+	cmd.Flags().StringVar(&q.Since, "since", "", s.text("help.option.since-day", nil))
 	cmd.Flags().StringVar(&q.Until, "until", "", s.text("help.option.until-day", nil))
 	limit = s.limit(cmd, 0)
 	return cmd
@@ -78,7 +81,7 @@ func (s *session) listEncounters(ctx context.Context, p *program.Program, q enco
 	}
 	switch {
 	case len(all) > 0:
-	case q.Circle != "" || q.Kind != "" || q.Text != "" || q.Until != "":
+	case q.Circle != "" || q.Kind != "" || q.Text != "" || q.Since != "" || q.Until != "":
 		s.tell("terminal.no-encounter-fits", nil)
 	case name != "":
 		s.tell("terminal.no-meeting", message.Args{"name": name})

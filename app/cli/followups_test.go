@@ -11,11 +11,7 @@ func TestFollowupDocuments(t *testing.T) {
 		book.does("encounter", "Anna Weber", "--kind", "call", "--date", "2026-02-20", "--note", "sucht ein Haus\nmit Garten")
 		book.does("encounter", "Anna Weber", "Jan Weber", "--kind", "meal", "--date", "2026-02-10")
 	}
-	for _, step := range []struct {
-		name string
-		code int
-		args []string
-	}{
+	walk(t, b, inText, inGerman, []step{
 		{"followup-every", 0, []string{"followup", "add", "Anna Weber", "Jan Weber", "--every", "letzter Freitag im Monat", "--title", "Kaffee", "--step", "Tisch bestellen", "--step", "Buch mitbringen"}},
 		{"followup-every-rule", 0, []string{"followup", "add", "--title", "Steuer", "--due", "2026-03-09 10:00", "--every", "FREQ=MONTHLY;BYDAY=2TU;COUNT=5"}},
 		{"followup-after-done", 0, []string{"followup", "add", "--title", "Blumen", "--due", "2026-03-02", "--every", "2w", "--after-done"}},
@@ -34,20 +30,5 @@ func TestFollowupDocuments(t *testing.T) {
 		{"followups-every-done", 0, []string{"followup", "list", "--done"}},
 		{"followup-every-undo", 0, []string{"undo"}},
 		{"followup-every-history", 0, []string{"history"}},
-	} {
-		t.Run(step.name, func(t *testing.T) {
-			b.t, inText.t, inGerman.t = t, t, t
-			r := b.run(append(step.args, "--json")...).exits(step.code)
-			if step.code == exitDone {
-				var document any
-				r.document(&document)
-				noNulls(t, step.name, document)
-				golden(t, "json/"+step.name+".json", plainIDs(indented(t, document)))
-			}
-			for lang, book := range map[string]*book{"en": inText, "de": inGerman} {
-				r := book.run(append(step.args, "--lang", lang)...).exits(step.code)
-				golden(t, "text/"+step.name+"-"+lang+".txt", plainIDs(r.out+r.err))
-			}
-		})
-	}
+	})
 }

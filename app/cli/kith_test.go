@@ -116,6 +116,34 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
+// step is a command of a walk, the code it exits with and the golden files it is compared with.
+type step struct {
+	name string
+	code int
+	args []string
+}
+
+// walk runs steps in three books that are alike: as JSON, and as text in both languages.
+func walk(t *testing.T, inJSON, inText, inGerman *book, steps []step) {
+	t.Helper()
+	for _, step := range steps {
+		t.Run(step.name, func(t *testing.T) {
+			inJSON.t, inText.t, inGerman.t = t, t, t
+			r := inJSON.run(append(step.args, "--json")...).exits(step.code)
+			if step.code == exitDone {
+				var document any
+				r.document(&document)
+				noNulls(t, step.name, document)
+				golden(t, "json/"+step.name+".json", plainIDs(indented(t, document)))
+			}
+			for lang, book := range map[string]*book{"en": inText, "de": inGerman} {
+				r := book.run(append(step.args, "--lang", lang)...).exits(step.code)
+				golden(t, "text/"+step.name+"-"+lang+".txt", plainIDs(r.out+r.err))
+			}
+		})
+	}
+}
+
 // write puts a file into a temporary folder and answers its path.
 func write(t *testing.T, name, text string) string {
 	t.Helper()

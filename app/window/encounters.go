@@ -23,8 +23,8 @@ type Encounters struct{ w *Window }
 func (a *Encounters) Timeline(query EncounterQuery) (EncounterPage, error) {
 	return call(a.w, func(ctx context.Context, p *program.Program) (EncounterPage, error) {
 		found, err := p.Encounters.Timeline(ctx, encounter.Query{
-			Contact: query.Contact, Circle: query.Circle, Kind: query.Kind, Text: query.Text, Until: query.Until, After: query.After,
-			Limit: min(query.Limit, maxPage),
+			Contact: query.Contact, Circle: query.Circle, Kind: query.Kind, Text: query.Text, Since: query.Since, Until: query.Until,
+			After: query.After, Limit: min(query.Limit, maxPage),
 		})
 		return EncounterPage{toEncounters(found.Entries), found.More}, err
 	})

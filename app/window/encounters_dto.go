@@ -55,6 +55,7 @@ type EncounterQuery struct {
 	Circle  string `json:"circle"`
 	Kind    string `json:"kind"`
 	Text    string `json:"text"`
+	Since   string `json:"since"`
 	Until   string `json:"until"`
 	After   string `json:"after"`
 	Limit   int    `json:"limit"`

@@ -7,7 +7,7 @@ import { bringSample, idOf } from "./scene";
 
 /**
  * Every screen in every shape: light and dark, German and English, 1280×800 and 800×600, empty, ordinary and overfull.
- * Files are named screen.book.language.theme.size.png; index.html shows them all.
+ * Files are named screen.book.language.theme.size.png; index.html shows them all. SCREENS=people,today takes only these.
  */
 const folder = join(results, "screens");
 mkdirSync(folder, { recursive: true });
@@ -15,6 +15,7 @@ mkdirSync(folder, { recursive: true });
 const books = ["empty", "ordinary", "overfull"] as const;
 const themes = ["light", "dark"] as const;
 const sizes = [{ width: 1280, height: 800 }, { width: 800, height: 600 }];
+const only = process.env["SCREENS"]?.split(",");
 type Book = (typeof books)[number];
 
 let browser: Browser;
@@ -71,6 +72,7 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   person: { books: ["ordinary", "overfull"], way: open("Käthe Brandt") },
   search: { books: ["ordinary", "overfull"], way: (page, w) => page.getByRole("textbox", { name: w.people.list.search }).fill("hamburg") },
   today: { books, way: async (page, w) => { await area("today")(page, w); await page.getByRole("radiogroup", { name: w.today.minutes }).waitFor(); } },
+  encounters: { books, way: async (page, w) => { await page.keyboard.press("g"); await page.keyboard.press("e"); await page.getByRole("heading", { name: w.encounters.title, level: 1 }).waitFor(); } },
   followups: { books, way: area("followups") },
   "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
   calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },
@@ -96,7 +98,7 @@ describe.each(books)("%s", (book) => {
     try {
       await fill(kith, book);
       for (const size of sizes) for (const theme of themes) for (const [name, screen] of Object.entries(screens)) {
-        if (!screen.books.includes(book)) continue;
+        if (!screen.books.includes(book) || (only && !only.includes(name))) continue;
         const session = await openPage(browser, kith, { viewport: size, colorScheme: theme, locale: language === "de" ? "de-DE" : "en-GB" });
         await session.page.getByRole("navigation").waitFor();
         try {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"kith/internal/civil"
+	"kith/internal/fault"
+	"kith/internal/message"
 	"kith/internal/search"
 )
 
@@ -13,7 +16,8 @@ type Query struct {
 	Circle  string // name
 	Kind    string
 	Text    string // all its words, or their beginnings, are in the note, the place, a link or a name
-	Until   string // what happened on this day (or in this approximate time) or before; "" is everything
+	Since   string // what happened on this day (or in this approximate time) or later; an approximate time counts from its first day
+	Until   string // what happened on this day (or in this approximate time) or before
 	After   string // the id of the entry after which the stretch begins, the last one of the stretch before
 	Limit   int    // 0 is defaultStretch
 }
@@ -33,7 +37,7 @@ type Timeline struct {
 }
 
 // Timeline gives a stretch of the log. However long the log is, the cost is that of the stretch: each way to choose has an index, and the next stretch
-// begins where the last one ended. Fault: encounter.not-found when After is gone.
+// begins where the last one ended. Faults: encounter.not-found when After is gone, encounter.bad-since or encounter.bad-until for what is no time.
 func (l *Log) Timeline(ctx context.Context, q Query) (Timeline, error) {
 	if q.Limit <= 0 {
 		q.Limit = defaultStretch
@@ -43,9 +47,8 @@ func (l *Log) Timeline(ctx context.Context, q Query) (Timeline, error) {
 	if err := l.choose(ctx, &s, q); err != nil {
 		return Timeline{}, err
 	}
-	if q.Until != "" {
-		// '~' comes after everything that begins with the day, its times of day among them.
-		s.and(s.at+` < ?`, q.Until+"~")
+	if err := s.within(q.Since, q.Until); err != nil {
+		return Timeline{}, err
 	}
 	if q.After != "" {
 		last, err := l.Show(ctx, q.After)
@@ -73,6 +76,27 @@ type selection struct {
 
 func (s *selection) and(condition string, args ...any) {
 	s.where, s.args = append(s.where, condition), append(s.args, args...)
+}
+
+// within leaves only what happened in a stretch of time; an empty end is open.
+func (s *selection) within(since, until string) error {
+	if since != "" {
+		first := civil.First(since)
+		if first == "" {
+			return fault.New("encounter.bad-since", message.Args{"value": since})
+		}
+		// What is known only by its month or year sorts before the days of it: the month of its first day belongs to it, and its year.
+		s.and(s.at+` >= ?`, strings.TrimSuffix(strings.TrimSuffix(first, "-01"), "-01"))
+	}
+	if until != "" {
+		last := civil.Last(until)
+		if last == "" {
+			return fault.New("encounter.bad-until", message.Args{"value": until})
+		}
+		// '~' comes after everything that begins with the day, its times of day among them.
+		s.and(s.at+` < ?`, last+"~")
+	}
+	return nil
 }
 
 // choose decides what drives the query: somebody's line, else the few entries that fit a text or a circle, else the index of the log.

@@ -60,6 +60,20 @@ func TestTimeline(t *testing.T) {
 		{Query{Until: "2026-02-05"}, []string{"Mittag", "Steuer", "Brief"}},
 		{Query{Until: "2026-03"}, []string{"Umzug", "Mittag", "Steuer", "Brief"}},
 		{Query{Until: "2025"}, []string{}},
+		{Query{Until: "2026-21"}, []string{"Notiz", "Umzug", "Mittag", "Steuer", "Brief"}},
+		{Query{Until: "2025-24"}, []string{"Mittag", "Steuer", "Brief"}},
+		{Query{Since: "2026-03-05"}, []string{"Notiz", "Umzug"}},
+		{Query{Since: "2026-03-06"}, []string{"Notiz"}},
+		{Query{Since: "2026-03"}, []string{"Notiz", "Umzug"}},
+		{Query{Since: "2026-21"}, []string{"Notiz", "Umzug"}},
+		// A letter of about 2026 counts from its first day.
+		{Query{Since: "2026"}, []string{"Notiz", "Umzug", "Mittag", "Steuer", "Brief"}},
+		{Query{Since: "2026-01-01"}, []string{"Notiz", "Umzug", "Mittag", "Steuer", "Brief"}},
+		{Query{Since: "2026-01-02"}, []string{"Notiz", "Umzug", "Mittag", "Steuer"}},
+		{Query{Since: "2027"}, []string{}},
+		{Query{Since: "2026-02", Until: "2026-03"}, []string{"Umzug", "Mittag"}},
+		{Query{Since: "2026-02", Until: "2026-03", Circle: "Chor", Kind: "call"}, []string{"Umzug"}},
+		{Query{Contact: ben, Since: "2026-03"}, []string{"Umzug"}},
 		{Query{Contact: ben, Until: "2026-02"}, []string{"Mittag"}},
 	} {
 		// Gathered and sorted, or found while walking the log: the answer is the same.
@@ -90,6 +104,11 @@ func TestTimeline(t *testing.T) {
 	}
 	if _, err := b.Timeline(ctx, Query{After: "gone"}); fault.Code(err) != "encounter.not-found" {
 		t.Error(err)
+	}
+	for _, q := range []Query{{Since: "someday"}, {Until: "2026-02-30"}} {
+		if _, err := b.Timeline(ctx, q); fault.Code(err) != "encounter.bad-since" && fault.Code(err) != "encounter.bad-until" {
+			t.Errorf("%+v: %v", q, err)
+		}
 	}
 	// Whoever has no row in the list is in the bin: what is only about them is not shown, what is about others too is.
 	if err := b.hide(ben, eva); err != nil {

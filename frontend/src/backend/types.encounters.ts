@@ -46,6 +46,8 @@ export interface EncounterQuery {
   kind?: EncounterKind | "";
   /** All its words, or their beginnings, are in the note, the place, a link or a name. */
   text?: string;
+  /** On this day, or in this month or year, or later. */
+  since?: string;
   /** On this day, or in this month or year, or before. */
   until?: string;
   /** The id of the last entry of the stretch before. */

@@ -26,3 +26,6 @@ export const kinds: { kind: EncounterKind; icon: Component<{ size?: number }> }[
   { kind: "attempt", icon: PhoneMissed },
   { kind: "note", icon: NotebookPen },
 ];
+
+/** The sign of a kind. */
+export const kindIcon = (kind: EncounterKind): Component<{ size?: number }> => kinds.find((one) => one.kind === kind)?.icon ?? NotebookPen;

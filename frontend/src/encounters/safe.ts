@@ -42,3 +42,9 @@ function linkTo(url: string, open: (url: string) => void): HTMLElement {
   });
   return link;
 }
+
+/** A note on one line, as plain words. */
+export const plainLine = (html: string): string => {
+  if (html === "") return "";
+  return (safeNodes(html, () => undefined).textContent ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 300);
+};

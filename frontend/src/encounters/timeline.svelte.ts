@@ -14,6 +14,9 @@ export class Timeline {
   read = $state(false);
   failure = $state.raw<Failure | null>(null);
 
+  /** `step` is how many come at a time. */
+  constructor(readonly step = stretch) {}
+
   #query: Omit<EncounterQuery, "limit" | "after"> = {};
   #asked = 0;
   #growing = false;
@@ -21,11 +24,11 @@ export class Timeline {
   /** Chooses what is shown, and reads it from its newest end. */
   async choose(query: Omit<EncounterQuery, "limit" | "after">): Promise<void> {
     this.#query = query;
-    await this.#load(stretch);
+    await this.#load(this.step);
   }
 
   /** Reads again as much as there was: something has changed. */
-  reload = (): Promise<void> => this.#load(Math.max(stretch, this.entries.length));
+  reload = (): Promise<void> => this.#load(Math.max(this.step, this.entries.length));
 
   async #load(count: number): Promise<void> {
     const asked = ++this.#asked;
@@ -55,7 +58,7 @@ export class Timeline {
     this.#growing = true;
     const asked = this.#asked;
     try {
-      const page = await backend.encounters.timeline({ ...this.#query, after: last.id, limit: stretch });
+      const page = await backend.encounters.timeline({ ...this.#query, after: last.id, limit: this.step });
       if (asked !== this.#asked) return;
       this.entries = [...this.entries, ...page.entries];
       this.more = page.more;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactDay, partialDay, shortDay, spokenDay, spokenDue, spokenMoment, stretchOf } from "./dates";
+import { exactDay, monthName, partialDay, shortDay, spokenDay, spokenDue, spokenMoment, stretchOf } from "./dates";
 
 // A Sunday.
 const today = "2026-11-22";
@@ -95,3 +95,16 @@ it.each([
   ["2027-01-04", { month: "January 2027" }],
 ])("puts %s under its heading", (day, stretch) => expect(stretchOf(day, "2026-11-25", "en")).toEqual(stretch));
 it("knows the rest of a month", () => expect(stretchOf("2026-11-20", "2026-11-03", "de")).toBe("laterThisMonth"));
+
+describe("monthName", () => {
+  it.each([
+    ["2026-03-05", "March 2026", "März 2026"],
+    ["2026-12", "December 2026", "Dezember 2026"],
+    ["2026-21", "March 2026", "März 2026"],
+    ["2026-24", "December 2026", "Dezember 2026"],
+    ["2026", "2026", "2026"],
+  ])("%s stands under %s", (day, en, de) => {
+    expect(monthName(day, "en")).toBe(en);
+    expect(monthName(day, "de")).toBe(de);
+  });
+});

@@ -119,6 +119,19 @@ export function stretchOf(day: string, today: string, language: Language): "this
   return { month: date ? format(language, { month: "long", ...year, timeZone: "UTC" }).format(date) : day };
 }
 
+/** The month a day lies in, as a heading: "March 2026"; a season counts from its first month, of a year alone only the year is known. */
+export function monthName(day: string, language: Language): string {
+  const part = Number(day.slice(5, 7));
+  const month = part > 20 ? 3 * (part - 20) : part;
+  return approximateDay(part === 0 ? day.slice(0, 4) : `${day.slice(0, 5)}${String(month).padStart(2, "0")}`, language) || day;
+}
+
+/** "Thu", "Do". */
+export function shortWeekday(day: string, language: Language): string {
+  const date = utc(day);
+  return date ? format(language, { weekday: "short", timeZone: "UTC" }).format(date) : "";
+}
+
 /** A short numeric day for fields: "01.03.2026", "1 Mar 2026". */
 export function shortDay(day: string, language: Language): string {
   const date = utc(day);

@@ -47,6 +47,12 @@ export function stretchName(day: string): string {
   return typeof stretch === "string" ? t().followups.stretches[stretch] : stretch.month;
 }
 
+/** The month an encounter's day stands under: "March 2026". */
+export const monthName = (day: string): string => dates.monthName(day, language());
+
+/** "Thu". */
+export const shortWeekday = (day: string): string => dates.shortWeekday(day, language());
+
 /** A day of this year in full: "Thursday 1 March". */
 export const dayAndMonth = (day: string): string => dates.dayAndMonth(day, state.language);
 

@@ -2,6 +2,7 @@ import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import Copy from "@lucide/svelte/icons/copy";
 import Download from "@lucide/svelte/icons/download";
 import History from "@lucide/svelte/icons/history";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import Settings2 from "@lucide/svelte/icons/settings-2";
 import Sparkles from "@lucide/svelte/icons/sparkles";
 import Sun from "@lucide/svelte/icons/sun";
@@ -46,6 +47,16 @@ export const areas: Area[] = [
     count: () => (session.total ? count(session.total) : ""),
     keys: "g p",
     view: { area: "people", circle: "", contact: "" },
+    place: "top",
+  },
+  {
+    name: "encounters",
+    icon: MessagesSquare,
+    title: () => t().shell.areas.encounters,
+    command: () => t().shell.commands.goEncounters,
+    count: () => "",
+    keys: "g e",
+    view: { area: "encounters" },
     place: "top",
   },
   {

@@ -2,6 +2,7 @@
 export type View =
   | { area: "people"; circle: string; contact: string; where?: string; saved?: string }
   | { area: "today" }
+  | { area: "encounters"; circle?: string }
   | { area: "followups" }
   | { area: "imports"; shown?: string }
   | { area: "duplicates" }
@@ -32,6 +33,9 @@ export function openContact(contact: string, circle?: string): void {
 
 /** Opens the list of a circle; "" is everybody. */
 export const openCircle = (circle: string): void => go({ area: "people", circle, contact: "" });
+
+/** Opens the log of encounters with the people of a circle; "" is everybody. */
+export const openEncounters = (circle: string): void => go({ area: "encounters", ...(circle !== "" && { circle }) });
 
 /** Opens the list of a saved view; without one that of everybody. */
 export const openView = (kept: { id: string; expression: string } | undefined): void =>

@@ -4,7 +4,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Das Buch wird geöffnet …",
-  areas: { today: "Heute", people: "Menschen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", bin: "Papierkorb", history: "Verlauf", settings: "Einstellungen" },
+  areas: { today: "Heute", people: "Menschen", encounters: "Begegnungen", followups: "Wiedervorlagen", imports: "Importe", duplicates: "Dubletten", tidy: "Aufräumen", bin: "Papierkorb", history: "Verlauf", settings: "Einstellungen" },
   navigation: "Bereiche",
   circles: "Kreise",
   everybody: "Alle",
@@ -35,6 +35,7 @@ export const shell = {
     back: "Zurückgehen",
     goToday: "Zu „Heute“",
     goPeople: "Zu den Menschen",
+    goEncounters: "Zu den Begegnungen",
     goFollowups: "Zu den Wiedervorlagen",
     goImports: "Zu den Importen",
     goDuplicates: "Zu den Dubletten",

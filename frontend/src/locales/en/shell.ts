@@ -3,7 +3,7 @@ import { plural } from "../plural";
 export const shell = {
   title: "Kith",
   opening: "Opening your book …",
-  areas: { today: "Today", people: "People", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", tidy: "Find and fix", bin: "Bin", history: "History", settings: "Settings" },
+  areas: { today: "Today", people: "People", encounters: "Encounters", followups: "Follow-ups", imports: "Imports", duplicates: "Duplicates", tidy: "Find and fix", bin: "Bin", history: "History", settings: "Settings" },
   navigation: "Areas",
   circles: "Circles",
   everybody: "Everybody",
@@ -34,6 +34,7 @@ export const shell = {
     back: "Go back",
     goToday: "Go to Today",
     goPeople: "Go to People",
+    goEncounters: "Go to Encounters",
     goFollowups: "Go to Follow-ups",
     goImports: "Go to Imports",
     goDuplicates: "Go to Duplicates",
