@@ -25,6 +25,9 @@ func (s *session) report(r importing.Report, dry bool) {
 	if len(r.Files) > 1 {
 		s.out.line(s.text("report.all", nil) + " " + s.counts(r.Counts))
 	}
+	if r.Circled > 0 {
+		s.tell("report.circled", message.Args{"n": r.Circled})
+	}
 	if r.WarningCount > 0 {
 		s.reportWarnings(r)
 	}

@@ -324,6 +324,7 @@ type reportJSON struct {
 	Skipped      int           `json:"skipped"`
 	Doubtful     int           `json:"doubtful"`
 	InBin        int           `json:"in_bin"`
+	Circled      int           `json:"circled"` // of the unchanged, came into the circle
 	Warnings     []warningJSON `json:"warnings"`
 	WarningCount int           `json:"warningCount"` // more than there are warnings where they would go into the thousands
 }
@@ -331,7 +332,7 @@ type reportJSON struct {
 func toReport(r importing.Report, lang message.Language) reportJSON {
 	out := reportJSON{
 		Batch: r.Batch, Files: []fileJSON{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Skipped: r.Skipped, Doubtful: r.Doubtful, InBin: r.InBin, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
+		Skipped: r.Skipped, Doubtful: r.Doubtful, InBin: r.InBin, Circled: r.Circled, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
 	}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, toFile(f))

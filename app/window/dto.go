@@ -298,6 +298,7 @@ type ImportReport struct {
 	Failed       int             `json:"failed"`
 	Skipped      int             `json:"skipped"`
 	Doubtful     int             `json:"doubtful"`
+	Circled      int             `json:"circled"`
 	Warnings     []ImportWarning `json:"warnings"`
 	WarningCount int             `json:"warningCount"`
 	Sample       []ImportSample  `json:"sample"`
@@ -310,7 +311,7 @@ const maxShownWarnings = 500
 func toReport(r importing.Report, lang message.Language) ImportReport {
 	out := ImportReport{
 		Batch: r.Batch, Files: []ImportFile{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Skipped: r.Skipped, Doubtful: r.Doubtful, Warnings: []ImportWarning{}, WarningCount: r.WarningCount, Sample: []ImportSample{},
+		Skipped: r.Skipped, Doubtful: r.Doubtful, Circled: r.Circled, Warnings: []ImportWarning{}, WarningCount: r.WarningCount, Sample: []ImportSample{},
 	}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, toImportFile(importing.ShortName(f.Name), f.Format, f.Charset, f.Found, f.Counts))

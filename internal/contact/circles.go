@@ -93,15 +93,27 @@ func (b *Book) circleKeys(ctx context.Context, op, circle string, keys []int64) 
 		return vault.Change{}, badValue("circle", "")
 	}
 	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		keys := once(keys)
-		w, err := newCircleWriter(tx, Edit{Op: op, Field: "circle", Ref: -1, Text: circle})
-		if err != nil {
-			return message.Message{}, err
-		}
-		changed, err := w.all(keys)
+		changed, err := circleKeysIn(tx, op, circle, keys)
 		code := map[string]string{"add": "contact.circle-added", "remove": "contact.circle-removed"}[op]
-		return message.New(code, message.Args{"n": changed, "circle": circle}), errors.Join(err, w.close())
+		return message.New(code, message.Args{"n": changed, "circle": circle}), err
 	})
+}
+
+// AddKeysToCircleIn is AddKeysToCircle as a part of another change; it answers how many were not in the circle. An empty circle is none.
+func AddKeysToCircleIn(tx *vault.Tx, circle string, keys []int64) (int, error) {
+	if circle = line(circle); circle == "" || len(keys) == 0 {
+		return 0, nil
+	}
+	return circleKeysIn(tx, "add", circle, keys)
+}
+
+func circleKeysIn(tx *vault.Tx, op, circle string, keys []int64) (int, error) {
+	w, err := newCircleWriter(tx, Edit{Op: op, Field: "circle", Ref: -1, Text: circle})
+	if err != nil {
+		return 0, err
+	}
+	changed, err := w.all(once(keys))
+	return changed, errors.Join(err, w.close())
 }
 
 // circleWriter applies an edit of circles to many cards.

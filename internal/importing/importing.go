@@ -58,6 +58,7 @@ type Report struct {
 	Counts
 	Warnings     []Warning // the first MaxWarnings
 	WarningCount int
+	Circled      int      // how many of the unchanged came into the circle for all
 	Sample       []Sample // the first people, to recognise the book by
 	Change       vault.Change
 }
@@ -221,6 +222,9 @@ func (i *Importer) commit(ctx context.Context, inputs []input, options Options, 
 		}
 		report = run.report
 		err = errors.Join(err, w.Close(), s.links.Close())
+		if err == nil {
+			report.Circled, err = contact.AddKeysToCircleIn(tx, options.Circle, run.same)
+		}
 		if err == nil && i.seen != nil && len(s.restored) > 0 {
 			err = i.seen(tx, s.restored)
 		}

@@ -81,6 +81,39 @@ func TestSameFileAgainChangesNothing(t *testing.T) {
 	}
 }
 
+func TestCircleTakesInWhoWasThere(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t)
+	f.commit(t, anna, Options{})
+	both := f.commit(t, anna+ömer, Options{Circle: "Innung"})
+	if both.Unchanged != 1 || both.Created != 1 || both.Circled != 1 {
+		t.Errorf("%+v", both)
+	}
+	members := func() int {
+		t.Helper()
+		_, n, err := f.contacts.List(ctx, contact.ListQuery{Circle: "Innung"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if n := members(); n != 2 {
+		t.Errorf("%d in the circle", n)
+	}
+	if again := f.commit(t, anna+ömer, Options{Circle: "Innung"}); again.Unchanged != 2 || again.Circled != 0 || again.Change.ID != 0 {
+		t.Errorf("again: %+v", again)
+	}
+	if _, err := f.vault.Undo(ctx, both.Change.ID); err != nil {
+		t.Fatal(err)
+	}
+	if n := members(); n != 0 || f.names(t) != "Anna Weber" {
+		t.Errorf("after the undo: %d in the circle, names %s", n, f.names(t))
+	}
+	if again := f.commit(t, anna, Options{}); again.Unchanged != 1 || again.Change.ID != 0 {
+		t.Errorf("the file again: %+v", again)
+	}
+}
+
 func TestExportComesBackUnchanged(t *testing.T) {
 	f := newFixture(t)
 	f.commit(t, anna+ömer, Options{Circle: "Handy"})

@@ -26,7 +26,8 @@ type run struct {
 	made     map[int]int64 // contacts of the items that choices name
 	before   int64         // bytes of the files before the current one
 	total    int64
-	number   int // of the current item, from 1 through all files
+	number   int     // of the current item, from 1 through all files
+	same     []int64 // contacts whose cards brought nothing new, and so not the circle for all either
 }
 
 // input is a file of a run: where its cards come from.
@@ -164,6 +165,9 @@ func (r *run) batch(b *batch, file *File, sameBook bool) error {
 					r.addMessage(file, Warning{Card: it.index, Line: it.line, Code: kept.Code[len("import."):], Message: kept})
 				}
 			}
+		}
+		if out.status == Unchanged && out.target != 0 {
+			r.same = append(r.same, out.target)
 		}
 		r.warn(file, it.warnings)
 		r.count(file, &out)

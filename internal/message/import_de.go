@@ -41,6 +41,7 @@ var germanImport = map[string]string{
 	"report.doubtful":     "davon {n} zweifelhaft",
 	"report.all":          "Zusammen:",
 	"report.more-files":   "… und {n} weitere Dateien",
+	"report.circled":      "{n|Einer derer, die schon im Buch standen, ist|# derer, die schon im Buch standen, sind} jetzt im Kreis",
 	"report.remaining":    "{n} davon im Buch",
 	"terminal.no-imports": "Noch wurde nichts importiert, oder alles wurde zurückgenommen.",
 	"field.source":        "Herkunft",

@@ -42,6 +42,7 @@ var englishImport = map[string]string{
 	"report.doubtful":     "{n} of them doubtful",
 	"report.all":          "Together:",
 	"report.more-files":   "… and {n} more files",
+	"report.circled":      "{n|One of those who were in the book already is|# of those who were in the book already are} in the circle now",
 	"report.remaining":    "{n} of them in the book",
 	"terminal.no-imports": "Nothing has been imported yet, or all of it was undone.",
 	"field.source":        "From",

@@ -340,6 +340,8 @@ export interface ImportReport {
   failed: number;
   skipped: number;
   doubtful: number;
+  /** How many of the unchanged came into the circle for all. */
+  circled: number;
   warnings: ImportWarning[];
   /** How many warnings there are in all; `warnings` holds the first 500. */
   warningCount: number;

@@ -184,6 +184,8 @@ export const imports = {
     title: (n: number) => `${people(n)} importiert`,
     nothing: "Nichts geändert",
     nothingText: "Alle standen schon genau so im Buch.",
+    circled: (n: number, circle: string) => `${plural("de", n, "Eine Person, die schon da war, ist", "# Personen, die schon da waren, sind")} jetzt in „${circle}“.`,
+    onlyCircled: "Niemand Neues",
     text: "Alles lässt sich in einem Schritt zurücknehmen, jetzt oder später im Verlauf.",
     undo: "Import zurücknehmen",
     show: "Die Menschen zeigen",

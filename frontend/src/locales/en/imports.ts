@@ -183,6 +183,8 @@ export const imports = {
     title: (n: number) => `${people(n)} imported`,
     nothing: "Nothing changed",
     nothingText: "Everybody was in the book already, exactly like this.",
+    circled: (n: number, circle: string) => `${plural("en", n, "One person who was there already is", "# people who were there already are")} in “${circle}” now.`,
+    onlyCircled: "Nobody new",
     text: "All of it can be taken back in one step, now or later in the history.",
     undo: "Undo import",
     show: "Show the people",
