@@ -65,6 +65,7 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand(), s.todayCommand(), s.weekCommand(), s.datesCommand())
 	root.AddCommand(s.rhythmCommand())
 	root.AddCommand(s.givingCommand(contact.Offer), s.givingCommand(contact.Need))
+	root.AddCommand(s.writeCommand(), s.templateCommand(), s.addressCommand())
 	root.AddCommand(s.importCommand(), s.importsCommand(), s.sampleCommand(), s.exportCommand(), s.calendarCommand(), s.printCommand(), s.qrCommand())
 	root.AddCommand(s.syncCommand())
 	root.AddCommand(s.undoCommand(), s.redoCommand(), s.historyCommand())

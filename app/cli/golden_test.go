@@ -184,6 +184,7 @@ func TestHelp(t *testing.T) {
 			"bin", "bin list", "bin restore", "bin purge",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",
 			"rhythm", "rhythm list", "rhythm snooze", "rhythm rest",
+			"write", "template", "template list", "template show", "template add", "template edit", "template delete", "address",
 			"import", "imports", "imports undo", "sample", "export", "calendar", "print", "print list", "print labels", "qr", "undo", "redo", "history", "completion", "version", "help",
 			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",
 			"sync", "sync setup", "sync status", "sync put-back", "sync remove",

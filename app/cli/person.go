@@ -56,6 +56,7 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	if c.Photo != nil {
 		d.add("photo", s.text("field.bytes", message.Args{"type": c.Photo.Type, "n": c.Photo.Bytes}), "")
 	}
+	d.add("form", s.manner(c), "")
 	d.texts("offer", openGiving(c.Giving, contact.Offer))
 	d.texts("need", openGiving(c.Giving, contact.Need))
 	d.texts("note", c.Notes)

@@ -36,7 +36,10 @@ type contactJSON struct {
 	Anniversary   string             `json:"anniversary"`
 	Offers        []givenJSON        `json:"offers"`
 	Needs         []givenJSON        `json:"needs"`
-	Dates         []ownDateJSON      `json:"dates"` // with a label of the person's own; they are in properties, too
+	Form          string             `json:"form,omitempty"`     // of address: informal, formal
+	Language      string             `json:"language,omitempty"` // to be written to in
+	Gender        string             `json:"gender,omitempty"`   // in salutations: feminine, masculine, common
+	Dates         []ownDateJSON      `json:"dates"`              // with a label of the person's own; they are in properties, too
 	Death         string             `json:"death"`
 	URLs          []valueJSON        `json:"urls"`
 	IMs           []valueJSON        `json:"ims"`
@@ -118,6 +121,7 @@ func toContact(c *contact.Contact) contactJSON {
 		ID: c.ID, UID: c.UID, Kind: c.Kind, Name: c.Name,
 		Given: list(c.Given), Additional: list(c.Additional), Family: list(c.Family), Prefixes: list(c.Prefixes), Suffixes: list(c.Suffixes),
 		Nicknames: list(c.Nicknames), Titles: list(c.Titles), Roles: list(c.Roles), RolesHeld: toRoles(c.Held), Notes: list(c.Notes), Circles: list(c.Circles),
+		Form: c.Form, Language: c.Language, Gender: c.Gender,
 		Emails: toValues(c.Emails), Phones: toValues(c.Phones), URLs: toValues(c.URLs), IMs: toValues(c.IMs),
 		Birthday: c.Birthday, Anniversary: c.Anniversary, Dates: []ownDateJSON{}, Offers: []givenJSON{}, Needs: []givenJSON{}, Death: c.Death, Created: c.Created, Changed: c.Changed,
 		Addresses: []addressJSON{}, Organisations: []organisationJSON{}, Related: []relatedJSON{}, Properties: []propertyJSON{},

@@ -29,6 +29,7 @@ import (
 	"kith/internal/today"
 	"kith/internal/vault"
 	"kith/internal/view"
+	"kith/internal/writing"
 )
 
 // Version is set when building.
@@ -49,6 +50,7 @@ type Program struct {
 	Duplicates *duplicate.Finder
 	Tidy       *tidy.Finder
 	Views      *view.Shelf
+	Letters    *writing.Desk
 	Sync       *syncing.Syncer
 	Zone       *time.Location // of this computer, always with its IANA name
 	dir        string
@@ -98,6 +100,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		dir:        dir,
 	}
 	p.Tidy = tidy.NewFinder(v, contacts, p.Today, p.HomeCountry)
+	p.Letters = writing.NewDesk(v, contacts, encounters, dates, zone, p.HomeCountry)
 	p.keeper = &keeper{p: p}
 	v.OnChange(p.keeper.note)
 	return p, nil

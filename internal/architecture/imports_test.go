@@ -24,7 +24,7 @@ var floors = []struct {
 }{
 	{"words and errors", []string{"internal/message"}},
 	{"words and errors, made", []string{"internal/fault"}},
-	{"formats, pure", []string{"internal/vcard", "internal/icalendar", "internal/civil", "internal/country", "internal/numbering"}},
+	{"formats, pure", []string{"internal/vcard", "internal/icalendar", "internal/civil", "internal/country", "internal/numbering", "internal/letter"}},
 	{"a book of invented people", []string{"internal/samplebook"}},
 	{"formats that become cards, pure", []string{"internal/table"}},
 	{"the way to a server", []string{"internal/dav"}},
@@ -35,7 +35,7 @@ var floors = []struct {
 	{"a line as people type it, pure", []string{"internal/quickadd"}},
 	{"people", []string{"internal/contact"}},
 	{"what happens with people", []string{"internal/encounter", "internal/followup", "internal/anniversary", "internal/duplicate", "internal/tidy", "internal/connection"}},
-	{"what Kith knows about them", []string{"internal/rhythm", "internal/giving", "internal/ask", "internal/community"}},
+	{"what Kith knows about them", []string{"internal/rhythm", "internal/giving", "internal/writing", "internal/ask", "internal/community"}},
 	{"bringing people together", []string{"internal/introduction", "internal/occasion"}},
 	{"coming in", []string{"internal/importing"}},
 	{"asking across the rooms", []string{"internal/filter"}},
@@ -51,7 +51,7 @@ var floors = []struct {
 }
 
 // pure packages turn bytes or values into values: no files, no network, no database, no clock of the machine's.
-var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/repeat", "internal/phrase", "internal/quickadd", "internal/country", "internal/numbering"}
+var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/repeat", "internal/phrase", "internal/quickadd", "internal/country", "internal/numbering", "internal/letter"}
 
 // outside says which of our packages may import what lies outside: the first rule whose path fits decides. Tests are
 // free to use the standard library (golden files), but not to import upward.

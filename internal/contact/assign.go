@@ -11,7 +11,8 @@ import (
 // adds a value and "-=" removes the one that says the same: a phone number in any notation, an e-mail address in any case.
 //
 // The fields are those of cli.md: name, given, family, nickname, email, phone, address, organisation, title, role, birthday,
-// anniversary, url, note, photo; also prefix, additional, suffix, im, circle, kind, date ("date+=Name day:--06-24") and death. An e-mail address, phone number, address or
+// anniversary, url, note, photo; also prefix, additional, suffix, im, circle, kind, date ("date+=Name day:--06-24"), death, form (du, sie), language (de, en) and gender
+// (frau, herr, neutral). An e-mail address, phone number, address or
 // web address may begin with its types: "phone+=work:+49 30 1234", "phone+=work,fax:…". An address is "Street; Postcode City;
 // Country", or the seven parts of vCard separated by semicolons; an organisation is "Name; Unit; Unit". A photo is a data: URI.
 func ParseAssignments(args []string, current Contact) ([]Edit, error) {
@@ -77,7 +78,7 @@ func (a *assigner) read(arg string) error {
 		return a.texts(field, op, value, c.Circles)
 	case "date":
 		return a.date(op, value)
-	case "birthday", "anniversary", "death", "photo", "kind":
+	case "birthday", "anniversary", "death", "photo", "kind", "form", "language", "gender":
 		if op != "=" {
 			return badField(field + strings.TrimSuffix(op, "=") + "=")
 		}

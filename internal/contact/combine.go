@@ -120,6 +120,10 @@ func (c *combiner) take(k, i int) {
 		if c.takeGiving(&p, f) {
 			return
 		}
+	case fieldForm:
+		if c.takeForm(&p) {
+			return
+		}
 	case fieldRhythm:
 		if c.takeRhythm(&p) {
 			return
@@ -144,7 +148,7 @@ func (c *combiner) take(k, i int) {
 // isSingleOther tells further properties that a card has once at most (RFC 6350 §3.3, RFC 6474, RFC 2426).
 func isSingleOther(name string) bool {
 	switch strings.ToUpper(name) {
-	case "BIRTHPLACE", "DEATHPLACE", "DEATHDATE", "SORT-STRING", "CLASS", "MAILER", "X-ABSHOWAS":
+	case "BIRTHPLACE", "DEATHPLACE", "DEATHDATE", "SORT-STRING", "CLASS", "MAILER", "X-ABSHOWAS", nameGender, nameGenderOld:
 		return true
 	}
 	return false

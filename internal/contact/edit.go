@@ -122,6 +122,12 @@ func (e *editor) apply(edit *Edit) error {
 		return e.photo(edit)
 	case "kind":
 		return e.kind(edit)
+	case "form":
+		return e.form(edit)
+	case "language":
+		return e.language(edit)
+	case "gender":
+		return e.gender(edit)
 	case "property":
 		return e.property(edit)
 	}

@@ -42,6 +42,9 @@ const (
 	fieldOffer                    // EXPERTISE (RFC 6715 §2.1): what somebody offers, see giving.go
 	fieldNeed                     // X-KITH-NEED: what somebody looks for
 	fieldRhythm                   // X-KITH-RHYTHM: how often to be in touch, see rhythm.go
+	fieldForm                     // X-KITH-FORM: du or Sie, see manner.go
+	fieldLanguage                 // LANG (§6.4.4): in which language to write
+	fieldGender                   // GRAMGENDER (RFC 9554 §3.2): the gender in salutations
 )
 
 // fieldOf tells what a property name means. It runs for every property of an import, hence no map and no allocation.
@@ -104,6 +107,10 @@ func fieldOf(name string) field {
 		return fieldDeath
 	case nameOffer:
 		return fieldOffer
+	case nameLanguage:
+		return fieldLanguage
+	case nameGender:
+		return fieldGender
 	case "RELATED", "AGENT": // AGENT became RELATED;TYPE=agent (RFC 6350 §A.2)
 		return fieldRelated
 	}
@@ -136,6 +143,12 @@ func extensionOf(upper []byte) field {
 		return fieldHousehold
 	case nameRhythm:
 		return fieldRhythm
+	case nameForm:
+		return fieldForm
+	case nameLanguageOld:
+		return fieldLanguage
+	case nameGenderOld:
+		return fieldGender
 	case "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY":
 		return fieldAnniversary
 	}

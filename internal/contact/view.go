@@ -47,7 +47,10 @@ type Contact struct {
 	IMs           []Value        `json:"ims"`
 	Notes         []string       `json:"notes"`
 	Circles       []string       `json:"circles"`
-	Rhythm        string         `json:"rhythm,omitempty"` // 6w, see rhythm.go; "" without one
+	Rhythm        string         `json:"rhythm,omitempty"`   // 6w, see rhythm.go; "" without one
+	Form          string         `json:"form,omitempty"`     // Informal or Formal, see manner.go; "" where the card does not say
+	Language      string         `json:"language,omitempty"` // to be written to in: de, en-GB
+	Gender        string         `json:"gender,omitempty"`   // in salutations: Feminine, Masculine or Common
 	Giving        []Giving       `json:"giving"`
 	Related       []Related      `json:"related"`
 	Photo         *Photo         `json:"photo"`
@@ -152,6 +155,7 @@ func View(card *vcard.Card) Contact {
 	v.dates()
 	v.ownDates()
 	v.kind()
+	v.manner()
 	v.nameLists()
 	v.Name = firstOf(v.fn, v.parts.full(), v.org, firstItem(v.Nicknames), firstValue(v.Emails), firstValue(v.Phones))
 	v.held()

@@ -165,6 +165,7 @@ var catalogues = []catalogue{
 	{englishFilter, germanFilter},
 	{englishSync, germanSync},
 	{englishRhythm, germanRhythm},
+	{englishLetter, germanLetter},
 }
 
 // sentence looks a code up in one language.

@@ -137,7 +137,7 @@ var germanTerminal = map[string]string{
 
 	"help.edit":          "einen Kontakt ändern",
 	"help.edit.args":     "KENNUNG|NAME FELD=WERT…",
-	"help.edit.long":     "FELD=WERT macht den Wert zum einzigen, FELD= leert das Feld, FELD+=WERT fügt einen hinzu und FELD-=WERT entfernt einen. Alles andere auf der Karte bleibt, wie es ist.\nFelder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind.\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone+=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei. Ein Geburtstag darf unvollständig sein: --03-01, 1980-05, 1980.",
+	"help.edit.long":     "FELD=WERT macht den Wert zum einzigen, FELD= leert das Feld, FELD+=WERT fügt einen hinzu und FELD-=WERT entfernt einen. Alles andere auf der Karte bleibt, wie es ist.\nFelder: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind, form (du, sie), language (de, en), gender (frau, herr, neutral).\nVor einer E-Mail-Adresse oder Nummer kann ihre Art stehen: phone+=work:+49 40 123456. Eine Adresse ist „Straße; PLZ Ort; Land“. Ein Foto ist eine Datei. Ein Geburtstag darf unvollständig sein: --03-01, 1980-05, 1980.",
 	"help.edit.examples": "kith edit \"Anna Weber\" phone+=arbeit:+494012345 title=Steuerberaterin\nkith edit \"Anna Weber\" email-=alt@example.org birthday=1980-05-09",
 
 	"help.delete":          "Kontakte löschen: Sie bleiben 30 Tage im Papierkorb",

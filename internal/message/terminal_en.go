@@ -138,7 +138,7 @@ var englishTerminal = map[string]string{
 
 	"help.edit":          "change a contact",
 	"help.edit.args":     "ID|NAME FIELD=VALUE…",
-	"help.edit.long":     "FIELD=VALUE makes the value the only one, FIELD= empties the field, FIELD+=VALUE adds and FIELD-=VALUE removes one. Everything else on the card stays as it is.\nFields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind.\nAn e-mail address or number may begin with its type: phone+=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file. A birthday may be partial: --03-01, 1980-05, 1980.",
+	"help.edit.long":     "FIELD=VALUE makes the value the only one, FIELD= empties the field, FIELD+=VALUE adds and FIELD-=VALUE removes one. Everything else on the card stays as it is.\nFields: name, prefix, given, additional, family, suffix, nickname, email, phone, address, organisation, title, role, birthday, anniversary, date, death, url, im, note, circle, photo, kind, form (du, sie), language (de, en), gender (ms, mr, neutral).\nAn e-mail address or number may begin with its type: phone+=work:+49 40 123456. An address is “Street; Postcode Town; Country”. A photo is a file. A birthday may be partial: --03-01, 1980-05, 1980.",
 	"help.edit.examples": "kith edit \"Anna Weber\" phone+=work:+494012345 title=\"Tax adviser\"\nkith edit \"Anna Weber\" email-=old@example.org birthday=1980-05-09",
 
 	"help.delete":          "delete contacts: they stay in the bin for 30 days",
