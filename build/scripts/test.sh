@@ -47,6 +47,7 @@ end_to_end() { (cd frontend && npx --no-install vitest run --config e2e/vitest.c
 real_window() { build/scripts/window-test.sh; }
 readers() { build/scripts/readers-test.sh; }
 recurrences() { KITH_RULES=10000 go test -count=1 -run TestOthersAgree -v ./internal/repeat; }
+year() { KITH_YEAR=365 go test -count=1 -run TestYear -v ./internal/today; }
 sample_job() { build/scripts/sample-job.sh; }
 
 # step             what the table says
@@ -70,6 +71,7 @@ steps=(
   "sample-job       import to .ics in the terminal"
   "readers          exports read by others"
   "recurrences      10,000 rules expanded by others"
+  "year             Today for a year, three books"
   "end-to-end       end-to-end tests, axe"
   "real-window      real window under Xvfb"
 )

@@ -19,9 +19,19 @@ type Met struct {
 // Between gives who took part in encounters of the civil days from one to another, both included, the latest first. Encounters of which only
 // a longer time is known are not among them.
 func (l *Log) Between(ctx context.Context, from, until string) ([]Met, error) {
+	return l.between(ctx, from, until, ``)
+}
+
+// Logged is Between of those that were written down from a moment on and before another.
+func (l *Log) Logged(ctx context.Context, from, until string, since, before time.Time) ([]Met, error) {
+	return l.between(ctx, from, until, ` AND e.created >= ? AND e.created < ?`, since.UnixMilli(), before.UnixMilli())
+}
+
+func (l *Log) between(ctx context.Context, from, until, more string, args ...any) ([]Met, error) {
 	// Text of a moment of the last day sorts before "2026-03-01~".
 	rows, err := l.vault.Query(ctx, `SELECT p.contact, e.kind, e.day, e.created FROM encounter e JOIN encounter_contact p ON p.encounter = e.key
-		WHERE e.at >= ? AND e.at < ? AND length(e.day) = 10 ORDER BY e.at DESC, e.key DESC, p.key`, from, until+"~")
+		WHERE e.at >= ? AND e.at < ? AND length(e.day) = 10`+more+`
+		ORDER BY e.at DESC, e.key DESC, p.key`, append([]any{from, until + "~"}, args...)...)
 	if err != nil {
 		return nil, err
 	}

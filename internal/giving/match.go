@@ -24,8 +24,11 @@ type offered struct {
 	by      map[string][]int // the places of those that have a word
 }
 
-// Matches gives the needs that stand and were written down on a day or after it, the latest first, at most so many. Nobody who died is among
-// them.
+// enoughOffers is how many of the offers that fit a need are told: more than anybody would ask.
+const enoughOffers = 20
+
+// Matches gives the needs that stand and were written down on a day or after it, the latest first, at most so many, each with the best of
+// the offers that fit it. Nobody who died is among them.
 func (b *Board) Matches(ctx context.Context, since string, most int) ([]Match, error) {
 	needs, err := b.standing(ctx, contact.Need, since, most)
 	if err != nil || len(needs) == 0 {
@@ -35,9 +38,22 @@ func (b *Board) Matches(ctx context.Context, since string, most int) ([]Match, e
 	if err != nil {
 		return nil, err
 	}
+	ranked := map[string][]int{}
 	matches := make([]Match, len(needs))
 	for i, need := range needs {
-		matches[i] = Match{Need: need, Offers: offers.of(&need)}
+		fitting, known := ranked[need.Text]
+		if !known {
+			fitting = offers.fitting(need.Text)
+			ranked[need.Text] = fitting
+		}
+		matches[i].Need = need
+		told := map[int64]bool{need.Contact: true}
+		for _, at := range fitting {
+			if e := offers.entries[at]; !told[e.Contact] && len(matches[i].Offers) < enoughOffers {
+				told[e.Contact] = true
+				matches[i].Offers = append(matches[i].Offers, e)
+			}
+		}
 	}
 	return matches, nil
 }
@@ -95,39 +111,28 @@ func (b *Board) offered(ctx context.Context) (*offered, error) {
 	return now, nil
 }
 
-// of gives the offers of others that fit a need, of each person the best one.
-func (o *offered) of(need *Entry) []Entry {
-	type fit struct {
-		Entry
-		score float64
-	}
-	wanted := topicsOf(need.Text)
-	best := map[int64]fit{}
-	seen := map[int]bool{}
+// fitting gives the places of the offers that fit what somebody looks for, the best first.
+func (o *offered) fitting(need string) []int {
+	wanted := topicsOf(need)
+	score := map[int]float64{}
 	for _, topic := range wanted {
 		for _, word := range topic {
 			for _, i := range o.by[word] {
-				e := &o.entries[i]
-				if seen[i] || e.Contact == need.Contact {
-					continue
-				}
-				seen[i] = true
-				if score := fits(wanted, o.topics[i]); score > best[e.Contact].score {
-					best[e.Contact] = fit{*e, score}
+				if _, known := score[i]; !known {
+					score[i] = fits(wanted, o.topics[i])
 				}
 			}
 		}
 	}
-	found := make([]fit, 0, len(best))
-	for _, one := range best {
-		found = append(found, one)
+	var found []int
+	for i, fit := range score {
+		if fit > 0 {
+			found = append(found, i)
+		}
 	}
-	slices.SortFunc(found, func(a, b fit) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.Since, a.Since), cmp.Compare(a.ContactName, b.ContactName), cmp.Compare(a.ID, b.ID))
+	slices.SortFunc(found, func(i, j int) int {
+		a, b := &o.entries[i], &o.entries[j]
+		return cmp.Or(cmp.Compare(score[j], score[i]), cmp.Compare(b.Since, a.Since), cmp.Compare(a.ContactName, b.ContactName), cmp.Compare(a.ID, b.ID))
 	})
-	offers := make([]Entry, len(found))
-	for i := range found {
-		offers[i] = found[i].Entry
-	}
-	return offers
+	return found
 }

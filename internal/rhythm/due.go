@@ -91,12 +91,17 @@ type Fading struct {
 // LosingTouch gives those with whom the silence has become longer than it ever was usual, the latest first. Nobody who rests, has died, or has a
 // rhythm is among them.
 func (p *Plan) LosingTouch(ctx context.Context, today string) ([]Fading, error) {
+	return p.losing(ctx, today, ``)
+}
+
+// losing is LosingTouch for whom more of a condition holds, in which ?1 is today.
+func (p *Plan) losing(ctx context.Context, today, more string, args ...any) ([]Fading, error) {
 	if err := p.refresh(ctx); err != nil {
 		return nil, err
 	}
 	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.fading, p.last, p.pace
 		FROM rhythm_plan p CROSS JOIN contact_row r ON r.contact = p.contact CROSS JOIN contact c ON c.key = p.contact
-		WHERE p.fading <> '' AND p.fading <= ?1 AND p.lost > ?1 ORDER BY p.fading DESC, p.contact`, today)
+		WHERE p.fading <> '' AND p.fading <= ?1 AND p.lost > ?1`+more+` ORDER BY p.fading DESC, p.contact`, append([]any{today}, args...)...)
 	if err != nil {
 		return nil, err
 	}

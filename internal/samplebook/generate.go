@@ -178,7 +178,7 @@ func (c *cardWriter) birthday(p *person) {
 	case c.version == vcard.V40:
 		c.add("BDAY", p.birthday.Format("20060102"))
 	case c.version == vcard.V30 && p.yearless:
-		c.add("BDAY", p.birthday.Format("1604-01-02"), vcard.Param{Name: "X-APPLE-OMIT-YEAR", Values: []string{"1604"}})
+		c.add("BDAY", "1604"+p.birthday.Format("-01-02"), vcard.Param{Name: "X-APPLE-OMIT-YEAR", Values: []string{"1604"}})
 	default:
 		c.add("BDAY", p.birthday.Format("2006-01-02"))
 	}

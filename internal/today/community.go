@@ -80,14 +80,14 @@ func (p *Planner) askCommunities(ctx context.Context, g *gathering) error {
 		}
 		item := Item{
 			ID: "community:" + c.Circle, Question: Communities, Kind: KindCommunity, Circle: c.Circle, Due: g.today, Last: last,
-			Minutes: minutesGroup, keys: keys[:min(len(keys), communityMembers)], Reason: message.New("today.community-new", nil), pressure: silent(silence),
+			Minutes: minutesGroup, keys: keys[:min(len(keys), communityMembers)], Reason: message.New("today.community-new", nil), grow: silent,
 		}
 		if last != "" {
 			days := between(last, g.today)
 			if days < silence {
 				continue
 			}
-			item.pressure, item.Due = silent(days), plus(last, silence)
+			item.waits, item.Due = days-silence, plus(last, silence)
 			item.Reason = message.New("today.community-silent", message.Args{"n": days / 7})
 		}
 		g.add(item)

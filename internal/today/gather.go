@@ -15,6 +15,8 @@ import (
 type gathering struct {
 	today string
 	items []Item
+	kept  []keptItem // the list as it was kept
+	more  int        // how many wait beside the items: they were not read, as they can have no place
 	// put says until when what was answered "later" or "not now" stays away, done which were answered "done" today, and when.
 	put  map[string]string
 	done map[string]time.Time
@@ -25,8 +27,8 @@ type gathering struct {
 }
 
 // gather asks the rooms.
-func (p *Planner) gather(ctx context.Context, today string) (*gathering, error) {
-	g := &gathering{today: today}
+func (p *Planner) gather(ctx context.Context, today string, kept []keptItem) (*gathering, error) {
+	g := &gathering{today: today, kept: kept}
 	if err := p.readAnswers(ctx, g); err != nil {
 		return nil, err
 	}
@@ -42,6 +44,27 @@ func (p *Planner) gather(ctx context.Context, today string) (*gathering, error) 
 	return g, nil
 }
 
+// enough is how many people who wait are enough to choose from: as many as fit into the longest day, and as many more as may fall away or
+// step back (who was put off or passed over, who is named for something else).
+func (g *gathering) enough() int {
+	n := MostMinutes/minutesTouch + len(g.put) + len(g.turns) + len(g.kept)
+	for i := range g.items {
+		n += len(g.items[i].keys)
+	}
+	return n
+}
+
+// listed gives the people who are on the list already, of a kind.
+func (g *gathering) listed(kind string) []int64 {
+	keys := []int64{}
+	for i := range g.kept {
+		if item := &g.kept[i].item; item.Kind == kind {
+			keys = append(keys, item.keys...)
+		}
+	}
+	return keys
+}
+
 // add takes an item unless it was put off.
 func (g *gathering) add(item Item) {
 	if until, ok := g.put[item.ID]; ok && until > g.today {
@@ -52,9 +75,11 @@ func (g *gathering) add(item Item) {
 		item.State, item.DoneAt = Done, at
 	}
 	if !item.must {
-		if had := g.turns[item.ID]; had.due == item.Due {
-			item.pressure = stepBack(item.pressure, had.n, item.Kind == KindFollowup)
+		had := g.turns[item.ID]
+		if had.due != item.Due {
+			had = turn{}
 		}
+		item.pressure = item.grow(waitsAnew(item.waits, had, g.today, item.Kind == KindFollowup))
 	}
 	g.items = append(g.items, item)
 }
@@ -94,7 +119,8 @@ func dateItem(up anniversary.Upcoming, announced int) Item {
 	}
 	if up.Days > 0 {
 		item.ID, item.Kind, item.Minutes = "notice:"+item.ID, KindNotice, minutesPrepare
-		item.pressure = coming(up.Days, max(announced, up.Days))
+		announced = max(announced, up.Days)
+		item.waits, item.grow = announced-up.Days, func(days int) float64 { return coming(days, announced) }
 	}
 	return item
 }
@@ -114,7 +140,7 @@ func (p *Planner) followupItem(f followup.Followup, today string) Item {
 	day := f.Due.LocalDay(p.zone)
 	item := Item{
 		ID: "followup:" + f.ID, Question: questionOf(f.Title+" "+nextStep(&f), len(f.People)), Kind: KindFollowup, Followup: f.ID, Title: f.Title, Due: day,
-		Reason: message.New("today.followup", message.Args{"title": f.Title}), Minutes: minutesPromise, pressure: promised(between(day, today)),
+		Reason: message.New("today.followup", message.Args{"title": f.Title}), Minutes: minutesPromise, waits: between(day, today), grow: promised,
 	}
 	if item.Question != Care {
 		item.Reason.Code = "today.promise"
@@ -144,19 +170,19 @@ func nextStep(f *followup.Followup) string {
 }
 
 func (p *Planner) askRhythms(ctx context.Context, g *gathering) error {
-	due, err := p.rhythms.Due(ctx, g.today)
+	due, all, err := p.rhythms.DueMost(ctx, g.today, g.enough(), g.listed(KindRhythm))
 	if err != nil {
 		return err
 	}
+	g.more += all - len(due)
 	for _, d := range due {
-		late := between(d.Day, g.today)
-		pressure := overdue(late, lengthOf(d.Rhythm))
+		grow := func(days int) float64 { return overdue(days, lengthOf(d.Rhythm)) }
 		if d.PutOff {
-			pressure = promised(late) // who is put off to a day is promised that day
+			grow = promised // who is put off to a day is promised that day
 		}
 		g.add(Item{
 			ID: "rhythm:" + d.ID, Question: Care, Kind: KindRhythm, keys: []int64{d.Contact}, Due: d.Day, Last: d.Last, Minutes: minutesTouch,
-			Reason: message.New("today.rhythm", message.Args{"rhythm": d.Rhythm.Message()}), pressure: pressure,
+			Reason: message.New("today.rhythm", message.Args{"rhythm": d.Rhythm.Message()}), waits: between(d.Day, g.today), grow: grow,
 		})
 	}
 	return nil
@@ -174,14 +200,16 @@ func lengthOf(r rhythm.Rhythm) int {
 }
 
 func (p *Planner) askFading(ctx context.Context, g *gathering) error {
-	lost, err := p.rhythms.LosingTouch(ctx, g.today)
+	lost, all, err := p.rhythms.LosingMost(ctx, g.today, g.enough(), g.listed(KindLosingTouch))
 	if err != nil {
 		return err
 	}
+	g.more += all - len(lost)
 	for _, f := range lost {
 		g.add(Item{
 			ID: "losing-touch:" + f.ID, Question: Care, Kind: KindLosingTouch, keys: []int64{f.Contact}, Due: f.Since, Last: f.Last,
-			Reason: f.Reason, Minutes: minutesTouch, pressure: fading(between(f.Since, g.today), f.Pace),
+			Reason: f.Reason, Minutes: minutesTouch,
+			waits: between(f.Since, g.today), grow: func(days int) float64 { return fading(days, f.Pace) },
 		})
 	}
 	return nil

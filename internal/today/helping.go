@@ -16,13 +16,12 @@ const (
 	forGood   = 36500
 )
 
-// wanted is how pressing it is to help with what was noted days ago: an introduction one can make goes before a habit that is due today.
-func wanted(days int, offered bool) float64 {
-	if offered {
-		return 1.5 + float64(days)/freshNeed
-	}
-	return 0.5 + float64(days)/freshNeed
-}
+// introducing is how pressing it is to introduce two to each other who should have met days ago: one can do it at once, so it goes before a
+// habit that is due today.
+func introducing(days int) float64 { return 1.5 + float64(days)/freshNeed }
+
+// lookedFor is how pressing it is to think of something that somebody looks for since days.
+func lookedFor(days int) float64 { return 0.5 + float64(days)/freshNeed }
 
 func (p *Planner) askNeeds(ctx context.Context, g *gathering) error {
 	matches, err := p.giving.Matches(ctx, plus(g.today, -freshNeed), mostNeeds)
@@ -44,7 +43,7 @@ func (g *gathering) helpItem(m *giving.Match) Item {
 		offer := &m.Offers[i]
 		item := Item{
 			ID: "match:" + need.ID + ":" + offer.ID, Question: Introduce, Kind: KindMatch, Need: need.ID, keys: []int64{need.Contact, offer.Contact}, Due: need.Since,
-			Title: need.Text, Minutes: minutesPromise, pressure: wanted(days, true),
+			Title: need.Text, Minutes: minutesPromise, waits: days, grow: introducing,
 			Reason: message.New("today.match", message.Args{"name": need.ContactName, "need": need.Text, "other": offer.ContactName, "offer": offer.Text}),
 		}
 		if !g.never[item.ID] {
@@ -53,6 +52,6 @@ func (g *gathering) helpItem(m *giving.Match) Item {
 	}
 	return Item{
 		ID: "need:" + need.ID, Question: Offer, Kind: KindNeed, Need: need.ID, keys: []int64{need.Contact}, Due: need.Since, Title: need.Text,
-		Minutes: minutesPrepare, pressure: wanted(days, false), Reason: message.New("today.need", message.Args{"need": need.Text}),
+		Minutes: minutesPrepare, waits: days, grow: lookedFor, Reason: message.New("today.need", message.Args{"need": need.Text}),
 	}
 }

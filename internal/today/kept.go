@@ -109,13 +109,17 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 // metOn gives with whom something was logged on a day: an encounter of the week before that was written down then, whatever its kind but a
 // note or an attempt that failed.
 func (p *Planner) metOn(ctx context.Context, day string) (map[int64]time.Time, error) {
-	entries, err := p.encounters.Between(ctx, plus(day, -7), day)
+	begin, err := time.ParseInLocation(time.DateOnly, day, p.zone)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := p.encounters.Logged(ctx, plus(day, -7), day, begin, time.Date(begin.Year(), begin.Month(), begin.Day()+1, 0, 0, 0, 0, p.zone))
 	if err != nil {
 		return nil, err
 	}
 	met := map[int64]time.Time{}
 	for _, e := range entries {
-		if encounter.Counts(e.Kind, true) && e.Created.In(p.zone).Format(time.DateOnly) == day && e.Created.After(met[e.Contact]) {
+		if encounter.Counts(e.Kind, true) && e.Created.After(met[e.Contact]) {
 			met[e.Contact] = e.Created
 		}
 	}

@@ -24,16 +24,21 @@ func (p *Planner) Today(ctx context.Context) (Day, error) {
 
 // Within is Today for so many minutes, which are not remembered. The list that is kept is that of the longest time asked for.
 func (p *Planner) Within(ctx context.Context, budget int) (Day, error) {
+	return p.list(ctx, budget, true)
+}
+
+// list makes the list for so many minutes, and keeps it if it is to be seen.
+func (p *Planner) list(ctx context.Context, budget int, seen bool) (Day, error) {
 	today := p.date()
 	budget = min(max(budget, LeastMinutes), MostMinutes)
 	if err := p.countTurns(ctx, today); err != nil {
 		return Day{}, err
 	}
-	g, err := p.gather(ctx, today)
+	kept, err := p.kept(ctx, today)
 	if err != nil {
 		return Day{}, err
 	}
-	kept, err := p.kept(ctx, today)
+	g, err := p.gather(ctx, today, kept)
 	if err != nil {
 		return Day{}, err
 	}
@@ -42,7 +47,7 @@ func (p *Planner) Within(ctx context.Context, budget int) (Day, error) {
 		return Day{}, err
 	}
 	g.settle(met)
-	fresh := once(g.items)
+	fresh := once(g.items, kept)
 	arrange(fresh)
 	fresh = celebrate(fresh, budget)
 	items, err := p.continued(ctx, g, kept, fresh, met)
@@ -64,8 +69,12 @@ func (p *Planner) Within(ctx context.Context, budget int) (Day, error) {
 			shown[i] = false
 		}
 	}
+	day.Waiting += g.more
 	if err := p.name(ctx, &day); err != nil {
 		return Day{}, err
+	}
+	if !seen {
+		return day, nil
 	}
 	return day, p.keep(ctx, today, kept, items, shown)
 }
@@ -93,7 +102,9 @@ func (p *Planner) continued(ctx context.Context, g *gathering, kept []keptItem, 
 	for _, k := range kept {
 		there[k.item.ID] = true
 		if i, ok := at[k.item.ID]; ok {
-			items = append(items, fresh[i])
+			item := fresh[i]
+			item.Minutes = min(item.Minutes, k.item.Minutes) // a short line stays one, even if there is more time by now
+			items = append(items, item)
 			continue
 		}
 		item, state, err := p.gone(ctx, g, k.item, met)

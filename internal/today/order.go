@@ -21,11 +21,11 @@ import (
 //	losing touch                           ½ + a quarter for each of the usual intervals that have gone by since
 //	a community                            ½ + a share of the month one has been silent there
 //
-// What was passed over three times steps back, further each time, so that something one passes over again and again does not keep everybody
-// else from their turn; promises step back later and least. Passed over is what was on the list of a day on which something else was done,
+// What was passed over three times begins to wait anew from the last of these days, so that something one passes over again and again does
+// not keep everybody else from their turn, and yet has its own turn again before long; promises only after six times. Passed over is what was on the list of a day on which something else was done,
 // and what "not now" was said to; a day on which nothing was done passes nobody over: one was away, or ill (turn.go). As all pressures grow
 // for ever, and on one scale, whoever waits has their turn in the end: nobody starves, whatever else there is to do and however little of
-// it is done.
+// it is done. How long that takes in a year of three people is looked at in year_test.go.
 
 // promised is how pressing a promise is that was due days ago.
 func promised(days int) float64 { return 2 + float64(days)/10 }
@@ -33,25 +33,34 @@ func promised(days int) float64 { return 2 + float64(days)/10 }
 // overdue is how pressing a rhythm is: days over time, of a rhythm that long.
 func overdue(days, length int) float64 { return 1 + math.Log2(1+float64(days)/float64(max(length, 1))) }
 
-// coming is how pressing it is to prepare for a date so many days ahead, of those it is announced.
-func coming(days, announced int) float64 { return 2 - float64(days)/float64(max(announced, 1)) }
+// coming is how pressing it is to prepare for a date that is announced for so many days, days after it was.
+func coming(days, announced int) float64 { return 1 + float64(days)/float64(max(announced, 1)) }
 
 // fading is how pressing it is to hear of somebody who was met every pace days and is out of sight since days.
 func fading(days, pace int) float64 { return 0.5 + float64(days)/float64(4*max(pace, 1)) }
 
-// silent is how pressing a community is where nothing was heard of one for so many days, of which a month goes without saying.
-func silent(days int) float64 { return 0.5 + float64(days-silence)/silence }
+// silent is how pressing a community is where nothing was heard of one for so many days beyond the month that goes without saying.
+func silent(days int) float64 { return 0.5 + float64(days)/silence }
 
 // silence is how many days one may be silent in a community before Today asks.
 const silence = 30
 
-// stepBack is what is left of a pressure after an item was passed over on so many days.
-func stepBack(pressure float64, turns int, promise bool) float64 {
+// How often something is passed over before it begins to wait anew.
+const (
+	passesHabit   = 3
+	passesPromise = 6
+)
+
+// waitsAnew is for how many days something waits that could be done for so many, with what is known of its being passed over.
+func waitsAnew(days int, had turn, today string, promise bool) int {
+	least := passesHabit
 	if promise {
-		return pressure / (1 + 0.2*float64(max(turns-5, 0)))
+		least = passesPromise
 	}
-	step := 1 + float64(max(turns-2, 0))
-	return pressure / (step * step)
+	if had.n < least {
+		return days
+	}
+	return min(days, between(had.seen, today))
 }
 
 // arrange puts items in the order of the day: what is for today or never first (timed ones by the clock, then dates), then the most
@@ -79,11 +88,11 @@ func late(clock string) string {
 	return clock
 }
 
-// once leaves each person to one habit a day: who has a birthday or is promised something is not asked after a second time for a rhythm,
-// as one encounter settles both.
-func once(items []Item) []Item {
-	named := map[int64]bool{}
-	for _, item := range items {
+// once leaves each person to one habit a day: who has a birthday or is promised something, or was this morning, is not asked after a second
+// time for a rhythm, as one encounter settles both.
+func once(items []Item, kept []keptItem) []Item {
+	named, listed := map[int64]bool{}, map[string]bool{}
+	name := func(item *Item) {
 		switch item.Kind {
 		case KindRhythm, KindLosingTouch, KindCommunity, KindNotice, KindMatch, KindNeed: // these are met by no encounter, or ask for one themselves
 		default:
@@ -92,7 +101,14 @@ func once(items []Item) []Item {
 			}
 		}
 	}
+	for i := range items {
+		name(&items[i])
+	}
+	for i := range kept {
+		name(&kept[i].item)
+		listed[kept[i].item.ID] = true
+	}
 	return slices.DeleteFunc(items, func(item Item) bool {
-		return (item.Kind == KindRhythm || item.Kind == KindLosingTouch) && named[item.keys[0]]
+		return (item.Kind == KindRhythm || item.Kind == KindLosingTouch) && named[item.keys[0]] && !listed[item.ID]
 	})
 }

@@ -76,7 +76,9 @@ type Item struct {
 	keys     []int64 // of the people
 	held     bool    // put off today, when it was shown: its minutes stay its own
 	must     bool    // today or never: it comes before all else
-	pressure float64 // see order.go
+	waits    int     // days since it may be done
+	grow     func(days int) float64
+	pressure float64 // what has grown of the waiting, see order.go
 }
 
 // Day is the list of one day.

@@ -12,8 +12,9 @@ import (
 
 // turn is how many days an item was passed over since it is due as it is.
 type turn struct {
-	due string
-	n   int
+	due  string
+	n    int
+	seen string // the last of them
 }
 
 // keptTurns is for how many days a turn is remembered.
@@ -160,7 +161,7 @@ func countDay(tx *vault.Tx, day string, passed []Item) error {
 
 // readTurns reads how often items were passed over.
 func (p *Planner) readTurns(ctx context.Context) (map[string]turn, error) {
-	rows, err := p.vault.Query(ctx, `SELECT item, due, turns FROM today_turn`)
+	rows, err := p.vault.Query(ctx, `SELECT item, due, turns, seen FROM today_turn`)
 	if err != nil {
 		return nil, err
 	}
@@ -169,7 +170,7 @@ func (p *Planner) readTurns(ctx context.Context) (map[string]turn, error) {
 	for rows.Next() {
 		var item string
 		var t turn
-		if err := rows.Scan(&item, &t.due, &t.n); err != nil {
+		if err := rows.Scan(&item, &t.due, &t.n, &t.seen); err != nil {
 			return nil, err
 		}
 		turns[item] = t
