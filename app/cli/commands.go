@@ -62,7 +62,7 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(s.roleCommand(), s.moveCommand(), s.organisationCommand(), s.householdCommand())
 	root.AddCommand(s.duplicatesCommand(), s.mergeCommand())
 	root.AddCommand(s.tidyCommand())
-	root.AddCommand(s.encounterCommand(), s.encountersCommand(), s.followupCommand(), s.todayCommand(), s.weekCommand(), s.datesCommand())
+	root.AddCommand(s.addCommand(), s.encounterCommand(), s.encountersCommand(), s.followupCommand(), s.todayCommand(), s.weekCommand(), s.datesCommand())
 	root.AddCommand(s.rhythmCommand())
 	root.AddCommand(s.givingCommand(contact.Offer), s.givingCommand(contact.Need))
 	root.AddCommand(s.writeCommand(), s.templateCommand(), s.addressCommand())

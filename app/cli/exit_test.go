@@ -25,7 +25,8 @@ func TestWrongUse(t *testing.T) {
 	}{
 		{[]string{"serach", "x"}, "Gemeint ist vielleicht „search“."},
 		{[]string{"quux"}, "Einen Befehl „quux“ gibt es nicht."},
-		{[]string{"add", "coffee"}, "„add“"},
+		{[]string{"coffee", "anna"}, "„coffee“"},
+		{[]string{"add"}, "kith add TEXT…"},
 		{[]string{"--jsn"}, "Gemeint ist vielleicht „--json“."},
 		{[]string{"-x"}, "Eine Option „-x“ gibt es nicht."},
 		{[]string{"list", "--limti", "3"}, "Gemeint ist vielleicht „--limit“."},

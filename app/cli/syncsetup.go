@@ -49,7 +49,7 @@ func (s *session) password(ctx context.Context, p *program.Program, a syncing.Ac
 // typed asks at the keyboard, if there is one.
 func (s *session) typed(a syncing.Account) (string, bool, error) {
 	keyboard, ok := s.in.(*os.File)
-	if !ok || !term.IsTerminal(int(keyboard.Fd())) || s.json {
+	if !ok || !s.hasKeyboard() || s.json {
 		return "", false, fault.New("sync.no-password", message.Args{"user": a.User, "host": a.Host()})
 	}
 	_ = s.out.flush()

@@ -88,23 +88,38 @@ func (l *Log) Save(ctx context.Context, d Draft, zone *time.Location) (Encounter
 	if err := d.check(l.vault.Now().In(zone).Format(time.DateOnly)); err != nil {
 		return Encounter{}, vault.Change{}, err
 	}
-	id := d.ID
-	change, err := l.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		code := "encounter.edited"
-		if id == "" {
-			code = "encounter.created"
-		}
-		key, err := l.store(tx, &d, &id)
-		if err != nil {
-			return message.Message{}, err
-		}
-		return label(tx, code, key)
+	var id string
+	change, err := l.vault.WriteAs(ctx, func(tx *vault.Tx) (named message.Message, err error) {
+		id, named, err = l.saveIn(tx, d)
+		return named, err
 	})
 	if err != nil {
 		return Encounter{}, vault.Change{}, err
 	}
 	saved, err := l.Show(ctx, id)
 	return saved, change, err
+}
+
+// SaveIn is Save inside another write; it answers the id and the label.
+func (l *Log) SaveIn(tx *vault.Tx, d Draft, zone *time.Location) (string, message.Message, error) {
+	if err := d.check(tx.Now().In(zone).Format(time.DateOnly)); err != nil {
+		return "", message.Message{}, err
+	}
+	return l.saveIn(tx, d)
+}
+
+// saveIn saves a draft that is checked.
+func (l *Log) saveIn(tx *vault.Tx, d Draft) (string, message.Message, error) {
+	code := "encounter.edited"
+	if d.ID == "" {
+		code = "encounter.created"
+	}
+	key, err := l.store(tx, &d, &d.ID)
+	if err != nil {
+		return "", message.Message{}, err
+	}
+	named, err := label(tx, code, key)
+	return d.ID, named, err
 }
 
 // store writes a checked draft, and into id the one it made.

@@ -160,6 +160,7 @@ var catalogues = []catalogue{
 	{englishEncounter, germanEncounter},
 	{englishDates, germanDates},
 	{englishGiving, germanGiving},
+	{englishQuick, germanQuick},
 	{englishToday, germanToday},
 	{englishBin, germanBin},
 	{englishFilter, germanFilter},

@@ -4,10 +4,10 @@ import "slices"
 
 // trigger is a word that says that something is offered or looked for; the words behind it up to end say what.
 type trigger struct {
-	kind              string
-	begin             int // where its subject begins: "sie sucht"
-	from, to, end     int
-	everybody, strict bool
+	kind          string
+	begin         int // where its subject begins: "sie sucht"
+	from, to, end int
+	everybody     bool
 }
 
 // clause is a part of the line, from one word up to another.

@@ -1,6 +1,8 @@
 package quickadd
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -210,4 +212,13 @@ func (r *reader) kindAt(i int) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// Kinds are the kinds of encounters that words can say.
+func Kinds() []string {
+	seen := map[string]bool{"meeting": true, "note": true}
+	for _, m := range words().kinds {
+		seen[m.kind] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
 }
