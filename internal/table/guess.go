@@ -109,6 +109,7 @@ func (g *guesser) run() []Target {
 	}
 	g.names()
 	g.titles()
+	g.days()
 	g.birthdayParts()
 	g.addresses()
 	for i := range g.targets {
@@ -165,6 +166,25 @@ func (g *guesser) titles() {
 			g.set(i, Target{Field: FieldTitle})
 		}
 	}
+}
+
+// days: "Tag" is a label in English and a day in German; what stands in the column tells which.
+func (g *guesser) days() {
+	for i, header := range g.header {
+		if strings.Join(words(header), " ") != "tag" || len(g.samples[i]) == 0 || !all(g.samples[i], looksLikeDay) {
+			continue
+		}
+		if g.has(FieldBirthday, "month") >= 0 && g.has(FieldBirthday, "day") < 0 {
+			g.set(i, Target{Field: FieldBirthday, Part: "day"})
+		} else {
+			g.set(i, Target{}) // of what is for the person to say
+		}
+	}
+}
+
+func looksLikeDay(s string) bool {
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(s), "."))
+	return err == nil && n >= 1 && n <= 31 || looksLikeDate(s)
 }
 
 // birthdayParts: beside a year and a month of birth, "Geburtstag" and "birthday" are the day.
