@@ -8,6 +8,7 @@ import (
 
 	"kith/app/program"
 	"kith/internal/contact"
+	"kith/internal/fault"
 	"kith/internal/followup"
 	"kith/internal/message"
 	"kith/internal/rhythm"
@@ -15,7 +16,8 @@ import (
 )
 
 func (s *session) rhythmCommand() *cobra.Command {
-	var every, circle string
+	var every string
+	var who *whom
 	cmd := s.command("rhythm", groupTime, nil, func(ctx context.Context, p *program.Program, args []string) error {
 		var r rhythm.Rhythm
 		if every != "" {
@@ -24,8 +26,11 @@ func (s *session) rhythmCommand() *cobra.Command {
 				return err
 			}
 		}
-		if circle != "" {
-			return s.setCircleRhythm(ctx, p, circle, r)
+		switch {
+		case strings.TrimSpace(who.where+who.view) != "":
+			return s.setRhythms(ctx, p, who, r)
+		case who.chosen():
+			return s.setCircleRhythm(ctx, p, who.circle, r)
 		}
 		rows, err := s.contacts(ctx, p, args)
 		if err == nil && every != "" {
@@ -37,13 +42,14 @@ func (s *session) rhythmCommand() *cobra.Command {
 		return s.sayRhythms(ctx, p, rows)
 	})
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
-		if (len(args) > 0) == (circle != "") || circle != "" && every == "" {
+		filtered := strings.TrimSpace(who.where+who.view) != ""
+		if (len(args) > 0) == who.chosen() || who.chosen() && every == "" || filtered && strings.TrimSpace(who.circle) != "" {
 			return wrong(cmd, "usage.rhythm-circle", nil)
 		}
 		return nil
 	}
 	cmd.Flags().StringVar(&every, "every", "", s.text("help.option.every", nil))
-	cmd.Flags().StringVar(&circle, "circle", "", s.text("help.option.rhythm-circle", nil))
+	who = s.whom(cmd, 0, "help.option.rhythm-circle")
 	cmd.AddCommand(s.rhythmListCommand(), s.rhythmFadingCommand(),
 		s.rhythmUntil("snooze", "1w", -1, func(ctx context.Context, p *program.Program, ids []string, day string) (vault.Change, error) {
 			return p.Rhythms.Snooze(ctx, ids, day)
@@ -62,6 +68,26 @@ func (s *session) rhythmCommand() *cobra.Command {
 		}),
 		s.rhythmGreetingsCommand())
 	return cmd
+}
+
+// setRhythms gives everybody who fits a filter or is in a view a rhythm of their own, or takes it away, in one change.
+func (s *session) setRhythms(ctx context.Context, p *program.Program, who *whom, r rhythm.Rhythm) error {
+	keys, err := who.keys(ctx, p)
+	if err != nil {
+		return err
+	}
+	if len(keys) == 0 {
+		return fault.New("rhythm.nobody-fits", nil)
+	}
+	change, err := p.Rhythms.SetKeys(ctx, keys, r)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.changed(change)
+	}
+	s.tell(change.Label.Code, change.Label.Args)
+	return nil
 }
 
 func (s *session) setCircleRhythm(ctx context.Context, p *program.Program, typed string, r rhythm.Rhythm) error {

@@ -32,6 +32,11 @@ func TestRhythms(t *testing.T) {
 		{"rhythm-past", 2, []string{"rhythm", "rest", "李小龍", "--until", "2026-02-01"}},
 		{"rhythm-quiet", 0, []string{"rhythm", "quiet", "李小龍"}},
 		{"rhythm-fading", 0, []string{"rhythm", "fading"}},
+		{"rhythm-where", 0, []string{"rhythm", "--where", "circle:chor", "--every", "2w"}},
+		{"rhythm-where-list", 0, []string{"list", "--where", "rhythm:2w due>today"}},
+		{"rhythm-where-nobody", 1, []string{"rhythm", "--where", "circle:Nirgends", "--every", "2w"}},
+		{"rhythm-where-bad", 2, []string{"list", "--where", "due:soon"}},
+		{"", 0, []string{"undo"}},
 		{"rhythm-greetings", 0, []string{"rhythm", "greetings", "on"}},
 		{"rhythm-undo", 0, []string{"undo"}},
 	}
@@ -52,7 +57,7 @@ func TestRhythms(t *testing.T) {
 	}
 	german := inText.run("rhythm", "list", "--lang", "de").exits(exitDone)
 	golden(t, "text/rhythm-list-de.txt", german.out)
-	for _, args := range [][]string{{"rhythm"}, {"rhythm", "Käthe Brandt", "--circle", "Chor", "--every", "2w"}, {"rhythm", "--circle", "Chor"}, {"rhythm", "greetings", "perhaps"}, {"rhythm", "skip"}} {
+	for _, args := range [][]string{{"rhythm"}, {"rhythm", "Käthe Brandt", "--circle", "Chor", "--every", "2w"}, {"rhythm", "--circle", "Chor"}, {"rhythm", "--where", "circle:Chor"}, {"rhythm", "--where", "circle:Chor", "--circle", "Chor", "--every", "2w"}, {"rhythm", "greetings", "perhaps"}, {"rhythm", "skip"}} {
 		inText.run(args...).exits(exitUsage)
 	}
 }

@@ -32,7 +32,7 @@ func (a *among) into(ctx context.Context, p *program.Program, query *contact.Lis
 			return err
 		}
 		// Each by itself first, so that a mistake is counted from its own beginning.
-		if err := p.Where(a.where, query); err != nil {
+		if err := p.Where(ctx, a.where, query); err != nil {
 			return err
 		}
 		expression = kept.Expression
@@ -40,7 +40,7 @@ func (a *among) into(ctx context.Context, p *program.Program, query *contact.Lis
 			expression = "(" + kept.Expression + ") (" + a.where + ")"
 		}
 	}
-	return p.Where(expression, query)
+	return p.Where(ctx, expression, query)
 }
 
 // whom is who a command is about: people by name, or everybody whom a filter, a view or a circle has.
@@ -155,7 +155,7 @@ func (s *session) views(ctx context.Context, p *program.Program) error {
 	lines := make([][]cell, len(kept))
 	for i, one := range kept {
 		query := contact.ListQuery{Limit: 1}
-		if err := p.Where(one.Expression, &query); err != nil {
+		if err := p.Where(ctx, one.Expression, &query); err != nil {
 			return err
 		}
 		_, total, err := p.Contacts.List(ctx, query)

@@ -28,7 +28,7 @@ func (p *Program) Chosen(ctx context.Context, c Choice) ([]int64, error) {
 		return p.Contacts.KeysOf(ctx, c.IDs)
 	}
 	among := contact.ListQuery{Circle: c.Circle, Kind: c.Kind}
-	if err := p.Where(c.Where, &among); err != nil {
+	if err := p.Where(ctx, c.Where, &among); err != nil {
 		return nil, err
 	}
 	var keys []int64

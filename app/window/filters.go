@@ -61,7 +61,7 @@ func (a *Filters) Read(text string) (FilterReading, error) {
 			reading.Root = &root
 		}
 		query := contact.ListQuery{Limit: 1}
-		if err := p.Where(text, &query); err != nil {
+		if err := p.Where(ctx, text, &query); err != nil {
 			return reading, err
 		}
 		_, reading.Total, err = p.Contacts.List(ctx, query)

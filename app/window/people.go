@@ -23,7 +23,7 @@ func list(ctx context.Context, p *program.Program, q ListQuery) (RowPage, error)
 	}
 	page := RowPage{Offset: max(q.Offset, 0)}
 	query := contact.ListQuery{Circle: q.Circle, Kind: q.Kind, Sort: q.Sort, Offset: page.Offset, Limit: q.Limit}
-	if err := p.Where(q.Where, &query); err != nil {
+	if err := p.Where(ctx, q.Where, &query); err != nil {
 		return page, err
 	}
 	rows, total, err := p.Contacts.List(ctx, query)
@@ -51,7 +51,7 @@ func (a *People) Search(query SearchQuery) (SearchPage, error) {
 			query.Limit = 100
 		}
 		among := contact.ListQuery{Circle: query.Circle}
-		if err := p.Where(query.Where, &among); err != nil {
+		if err := p.Where(ctx, query.Where, &among); err != nil {
 			return page, err
 		}
 		found, err := p.SearchAmong(ctx, query.Text, among, query.Limit, true)

@@ -82,6 +82,22 @@ func (a *Selection) RemoveFromCircle(circle string, choice Choice) (Change, erro
 	})
 }
 
+// SetRhythm gives the selected a rhythm of their own, "" takes it away.
+func (a *Selection) SetRhythm(choice Choice, text string) (Change, error) {
+	return call(a.w, func(ctx context.Context, p *program.Program) (Change, error) {
+		r, err := stored(text)
+		if err != nil {
+			return Change{}, err
+		}
+		keys, err := p.Chosen(ctx, program.Choice(choice))
+		if err != nil {
+			return Change{}, err
+		}
+		change, err := p.Rhythms.SetKeys(ctx, keys, r)
+		return toChange(change, a.w.language()), err
+	})
+}
+
 // Remove moves the selected to the bin.
 func (a *Selection) Remove(choice Choice) (Change, error) {
 	return a.change(choice, func(ctx context.Context, b *contact.Book, keys []int64) (vault.Change, error) {

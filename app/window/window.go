@@ -76,6 +76,7 @@ type Window struct {
 	toShow   []string           // files to be shown as soon as the page listens
 	stop     context.CancelFunc // of the running import
 	notifier notifier
+	fresh    freshener
 	ahead    chan firstView // what was read for the first frame, nil when taken or out of date
 }
 
@@ -132,6 +133,7 @@ func (w *Window) tryOpen() {
 		w.readAhead(opened)
 		go w.Sync.begin(opened)
 		w.startNotifier(opened)
+		w.fresh.begin(opened)
 	}
 }
 
@@ -146,6 +148,7 @@ func (w *Window) opened() (*program.Program, error) {
 func (w *Window) Close() error {
 	<-w.ready
 	w.notifier.stop()
+	w.fresh.close()
 	w.cancelImport()
 	w.Sync.close()
 	_ = w.Duplicates.Cancel()

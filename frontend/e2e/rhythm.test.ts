@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RhythmStatus } from "../src/backend/types.rhythms";
 import { accessible, words } from "./harness";
-import { idOf, keysIn, person, row, scene, told } from "./scene";
+import { idOf, keysIn, list, person, row, scene, told } from "./scene";
 
 /** How often to be in touch: by the keyboard alone. */
 const w = words.en;
@@ -114,4 +114,59 @@ test("of whom one is losing sight, and why; not now", async () => {
   await line.getByRole("button", { name: r.menu.quiet }).click();
   await page.getByRole("menuitem", { name: r.until.sixMonths }).click();
   await expect.poll(() => line.count()).toBe(0);
+});
+
+test("everybody who is selected gets a rhythm in one change, by keys; filters find them, one undo takes it back", async () => {
+  const { page, kith } = here;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const listed = async (where: string) => (await kith.call<{ total: number }>("People", "List", { circle: "", kind: "", where, sort: "name", offset: 0, limit: 1 })).total;
+  const everybody = await listed("");
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("ArrowDown");
+  await keysIn(page, "[data-row]");
+  await press("Control+a");
+  const bar = page.getByRole("region", { name: w.people.select.bar });
+  await bar.waitFor();
+  await press("r");
+  const dialog = page.getByRole("dialog", { name: r.dialog.many(everybody) });
+  await dialog.waitFor();
+  await accessible(page);
+  // Enter alone takes nobody's rhythm away.
+  await press("Enter");
+  await dialog.getByText(r.dialog.choose).waitFor();
+  await page.keyboard.type("6w");
+  await expect.poll(() => dialog.getByRole("radio", { name: "Every 6 weeks" }).isChecked()).toBe(true);
+  await press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await expect.poll(() => listed("rhythm:6w")).toBe(everybody);
+  expect(await listed("due:now")).toBe(0);
+  const soon = await listed('due:"2 weeks"');
+  expect(soon).toBeGreaterThan(everybody / 5);
+  expect(soon).toBeLessThan(everybody / 2);
+
+  // The filter bar, in words and as a line of the editor.
+  await press("Escape", "/");
+  await keysIn(page, "input");
+  await page.keyboard.type("rhythm:often");
+  await page.getByText("“often” is no rhythm").waitFor();
+  for (let i = 0; i < 5; i++) await press("Backspace");
+  await page.keyboard.type("6w due<2w");
+  await page.getByText(`Enter shows ${soon} contacts`).waitFor();
+  await press("Enter");
+  const chips = list(page, w.filters.applies);
+  await chips.getByText("Rhythm: every 6 weeks").waitFor();
+  await chips.getByText("Due within 2w").waitFor();
+  await press("Control+Shift+f");
+  const editor = page.getByRole("dialog", { name: w.filters.title });
+  await editor.getByText(w.filters.fits(soon)).waitFor();
+  await accessible(page);
+  await press("Escape");
+  await editor.waitFor({ state: "detached" });
+  // In the search field Ctrl-Z is about what was typed.
+  await press("ArrowDown");
+  await keysIn(page, "[data-row]");
+  await press("Control+z");
+  await expect.poll(() => listed("has:rhythm")).toBe(0);
 });

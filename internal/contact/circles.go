@@ -2,16 +2,11 @@ package contact
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
-	"runtime"
-	"slices"
-	"sync"
 
 	"kith/internal/fault"
 	"kith/internal/message"
-	"kith/internal/search"
 	"kith/internal/vault"
 	"kith/internal/vcard"
 )
@@ -86,8 +81,6 @@ func (b *Book) RemoveKeysFromCircle(ctx context.Context, circle string, keys []i
 	return b.circleKeys(ctx, "remove", circle, keys)
 }
 
-// circleKeys changes many cards in little more time than it takes to write them: what a circle does not change is left as it is,
-// and the next cards are read and folded while the last ones are written.
 func (b *Book) circleKeys(ctx context.Context, op, circle string, keys []int64) (vault.Change, error) {
 	if circle = line(circle); circle == "" {
 		return vault.Change{}, badValue("circle", "")
@@ -108,172 +101,29 @@ func AddKeysToCircleIn(tx *vault.Tx, circle string, keys []int64) (int, error) {
 }
 
 func circleKeysIn(tx *vault.Tx, op, circle string, keys []int64) (int, error) {
-	w, err := newCircleWriter(tx, Edit{Op: op, Field: "circle", Ref: -1, Text: circle})
+	edit := Edit{Op: op, Field: "circle", Ref: -1, Text: circle}
+	w, err := newRewriter(tx, func(card *vcard.Card) error { return Apply(card, []Edit{edit}) })
 	if err != nil {
 		return 0, err
 	}
-	changed, err := w.all(once(keys))
+	w.found = true
+	changed, err := w.all(once(keys), func(cards []rewritten) error { return w.member(cards, op, circle) })
 	return changed, errors.Join(err, w.close())
 }
 
-// circleWriter applies an edit of circles to many cards.
-type circleWriter struct {
-	*Writer
-	edit   Edit
-	update *sql.Stmt
-}
-
-func newCircleWriter(tx *vault.Tx, edit Edit) (*circleWriter, error) {
-	w, err := NewWriter(tx)
-	if err != nil {
-		return nil, err
-	}
-	update, err := tx.Prepare(`UPDATE contact SET base = CASE WHEN source <> 0 AND base IS NULL THEN card ELSE base END,
-		card = ?, changed = ?, change = ? WHERE key = ?`)
-	if err != nil {
-		return nil, errors.Join(err, w.Close())
-	}
-	return &circleWriter{w, edit, update}, nil
-}
-
-func (w *circleWriter) close() error { return errors.Join(w.update.Close(), w.Close()) }
-
-// circled is a card on its way: as it is stored, then with what the edit makes of it.
-type circled struct {
-	key     int64
-	text    []byte
-	changed bool
-	had     Has
-	has     Has
-	facts   string
-	search  search.Prepared
-	err     error
-}
-
-// all edits the cards of the contacts and answers how many of them it changed.
-func (w *circleWriter) all(keys []int64) (changed int, err error) {
-	var last []circled
-	ready := func() {}
-	for some := range slices.Chunk(keys, binAtOnce) {
-		next, err := w.read(some)
-		if err != nil {
-			return changed, err
-		}
-		ready()
-		done := make(chan struct{})
-		go func() { defer close(done); w.prepare(next) }()
-		ready = func() { <-done }
-		n, err := w.write(last)
-		if changed += n; err != nil {
-			ready()
-			return changed, err
-		}
-		last = next
-	}
-	ready()
-	n, err := w.write(last)
-	return changed + n, err
-}
-
-func (w *circleWriter) read(keys []int64) ([]circled, error) {
-	list, err := json.Marshal(keys)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := w.tx.Query(`SELECT c.key, c.card, r.has FROM json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN contact c ON c.key = r.contact`, string(list))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	found := make([]circled, 0, len(keys))
-	for rows.Next() {
-		var c circled
-		if err := rows.Scan(&c.key, &c.text, &c.had); err != nil {
-			return nil, err
-		}
-		found = append(found, c)
-	}
-	return found, rows.Err()
-}
-
-// prepare edits cards on all processors.
-func (w *circleWriter) prepare(cards []circled) {
-	var group sync.WaitGroup
-	for part := range slices.Chunk(cards, max(1, (len(cards)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))) {
-		group.Go(func() {
-			for i := range part {
-				part[i].err = w.one(&part[i])
-			}
-		})
-	}
-	group.Wait()
-}
-
-func (w *circleWriter) one(c *circled) error {
-	card, err := vcard.Parse(c.text)
+// member puts the contacts of rewritten cards into a circle of the projection, or takes them out of it.
+func (w *rewriter) member(cards []rewritten, op, name string) error {
+	circle, err := w.circle(name)
 	if err != nil {
 		return err
 	}
-	before := string(vcard.Format(card))
-	if err := Apply(card, []Edit{w.edit}); err != nil {
-		return err
-	}
-	if string(vcard.Format(card)) == before {
-		return nil
-	}
-	Touch(card, w.tx.Now())
-	p := Project(card)
-	c.changed, c.text, c.has = true, vcard.Format(card), p.Has
-	c.facts, c.search = factTerms(p.facts), search.Prepare(searchDocument(&p)).At(c.key)
-	return nil
-}
-
-func (w *circleWriter) write(cards []circled) (changed int, err error) {
-	var members, bits []int64 // who comes or goes, and who is now in some circle or in none
+	keys := make([]int64, len(cards))
 	for i := range cards {
-		c := &cards[i]
-		if c.err != nil || !c.changed {
-			if c.err != nil {
-				return changed, c.err
-			}
-			continue
-		}
-		changed++
-		// Without the context, for which the driver would start a goroutine each time.
-		if _, err := w.update.Exec(string(c.text), w.born, w.tx.Change(), c.key); err != nil {
-			return changed, err
-		}
-		members = append(members, c.key)
-		if c.has != c.had {
-			bits = append(bits, c.key)
-		}
-		w.facts.remove(c.key)
-		if err := errors.Join(w.facts.put(c.key, c.facts), w.index.Replace(c.search)); err != nil {
-			return changed, err
-		}
+		keys[i] = cards[i].key
 	}
-	if changed == 0 {
-		return 0, w.tx.Context().Err()
+	statement := `INSERT OR IGNORE INTO contact_circle (circle, contact) SELECT ?2, value FROM json_each(?1)`
+	if op == "remove" {
+		statement = `DELETE FROM contact_circle WHERE circle = ?2 AND contact IN (SELECT value FROM json_each(?1))`
 	}
-	circle, err := w.circle(w.edit.Text)
-	if err != nil {
-		return changed, err
-	}
-	member := `INSERT OR IGNORE INTO contact_circle (circle, contact) SELECT ?2, value FROM json_each(?1)`
-	if w.edit.Op == "remove" {
-		member = `DELETE FROM contact_circle WHERE circle = ?2 AND contact IN (SELECT value FROM json_each(?1))`
-	}
-	if err := w.each(members, member, circle); err != nil || len(bits) == 0 {
-		return changed, err
-	}
-	return changed, w.each(bits, `UPDATE contact_row SET has = (has | ?2) - (has & ?2) WHERE contact IN (SELECT value FROM json_each(?1))`, int64(HasCircle))
-}
-
-// each runs a statement with the keys and one more value.
-func (w *circleWriter) each(keys []int64, statement string, value int64) error {
-	list, err := json.Marshal(keys)
-	if err != nil {
-		return err
-	}
-	return w.tx.Exec(statement, string(list), value)
+	return errors.Join(w.each(keys, statement, circle), w.flip(cards, HasCircle))
 }

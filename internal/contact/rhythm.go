@@ -1,9 +1,11 @@
 package contact
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
+	"kith/internal/vault"
 	"kith/internal/vcard"
 )
 
@@ -68,6 +70,20 @@ func SetRhythm(card *vcard.Card, text string) {
 		kept = append(kept, vcard.Property{Name: nameRhythm, Value: text})
 	}
 	card.Properties = kept
+}
+
+// SetRhythms writes a rhythm into the cards of many contacts, as far as they are in the book, inside a write of another room; "" takes it
+// away.
+func (b *Book) SetRhythms(tx *vault.Tx, keys []int64, text string) error {
+	w, err := newRewriter(tx, func(card *vcard.Card) error {
+		SetRhythm(card, text)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.all(once(keys), func(cards []rewritten) error { return w.flip(cards, HasRhythm) })
+	return errors.Join(err, w.close())
 }
 
 // rhythmDays is about how many days a rhythm has, to compare two of them; 0 for what is none.

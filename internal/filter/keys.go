@@ -75,6 +75,8 @@ var keys = []*key{
 	{name: "met", also: []string{"getroffen", "begegnung", "encounter", "begegnet", "gesehen", "seen", "contacted"}, ops: order, reads: readsMet, wants: "filter.bad-met"},
 	{name: "offers", also: []string{"offer", "bietet", "angebot", "angebote"}, ops: equal},
 	{name: "needs", also: []string{"need", "sucht", "gesuch", "gesuche", "braucht"}, ops: equal},
+	{name: "rhythm", also: []string{"rhythmus", "turnus", "every"}, ops: order, reads: readsRhythm, wants: "filter.bad-rhythm"},
+	{name: "due", also: []string{"fällig", "dran"}, ops: order, reads: readsDue, wants: "filter.bad-due"},
 	{name: "followup", also: []string{"follow-up", "wiedervorlage", "wiedervorlagen"}, ops: equal, values: followupWords, wants: "filter.bad-followup"},
 }
 
@@ -100,6 +102,7 @@ var (
 		"related": "related", "relation": "related", "verbindung": "related", "verbunden": "related",
 		"nickname": "nickname", "spitzname": "nickname", "name": "name",
 		"encounter": "encounter", "encounters": "encounter", "begegnung": "encounter", "begegnungen": "encounter",
+		"rhythm": "rhythm", "rhythmus": "rhythm",
 		"followup": "followup", "follow-up": "followup", "wiedervorlage": "followup", "wiedervorlagen": "followup",
 	})
 	followupWords = folded(map[string]string{

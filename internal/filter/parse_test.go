@@ -34,6 +34,7 @@ func TestParse(t *testing.T) {
 		{`name:"a \"b\" \\ c"`, `name:"a \"b\" \\ c"`},
 		{"imported:iPhone", "imported:iPhone"},
 		{"birthday<1970", "birthday<1970"},
+		{`Rhythmus:"alle 6 Wochen" hat:Rhythmus fällig<=1.12.2026`, `rhythm:"alle 6 Wochen" has:rhythm due<=1.12.2026`},
 	} {
 		f, err := Parse(test.text)
 		if err != nil {
@@ -79,6 +80,11 @@ func TestMistakes(t *testing.T) {
 		{"changed:2026-02-30", "filter.bad-day", 9, ""},
 		{"met>never", "filter.bad-met", 5, ""},
 		{"followup:soon", "filter.bad-followup", 10, ""},
+		{"rhythm:often", "filter.bad-rhythm", 8, ""},
+		{"rhythm<none", "filter.bad-rhythm", 8, ""},
+		{"fällig:bald", "filter.bad-due", 8, ""},
+		{"due<overdue", "filter.bad-due", 5, ""},
+		{"rythm:6w", "filter.key-near", 1, "rhythm"},
 		{strings.Repeat("(", 60) + "a", "filter.too-deep", 0, ""},
 		{strings.Repeat("a ", 201), "filter.too-long", 0, ""},
 		{strings.Repeat("a", 5000), "filter.too-long", 0, ""},

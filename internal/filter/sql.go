@@ -99,6 +99,10 @@ func (t Term) sql(at Moment) (string, []any) {
 		return contact.GivingCondition(contact.Offer, t.Value)
 	case "needs":
 		return contact.GivingCondition(contact.Need, t.Value)
+	case "rhythm":
+		return t.rhythm()
+	case "due":
+		return t.due(at)
 	case "followup":
 		return t.followup(at)
 	case "imported":
@@ -138,6 +142,8 @@ func (t Term) has(at Moment) (string, []any) {
 		return `+r.contact IN (SELECT contact FROM encounter_contact)`, nil
 	case "followup":
 		return Term{Value: "open"}.followup(at)
+	case "rhythm":
+		return anyRhythm, nil
 	}
 	return `r.has & ? <> 0`, []any{int64(haveBits[t.Value])}
 }

@@ -38,7 +38,7 @@ func (p *Plan) All(ctx context.Context) ([]Due, error) {
 }
 
 func (p *Plan) planned(ctx context.Context, which string, args ...any) ([]Due, error) {
-	if err := p.refresh(ctx); err != nil {
+	if err := p.Refresh(ctx); err != nil {
 		return nil, err
 	}
 	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.due, p.last, p.every, p.unit, p.circle,
@@ -96,7 +96,7 @@ func (p *Plan) LosingTouch(ctx context.Context, today string) ([]Fading, error) 
 
 // losing is LosingTouch for whom more of a condition holds, in which ?1 is today.
 func (p *Plan) losing(ctx context.Context, today, more string, args ...any) ([]Fading, error) {
-	if err := p.refresh(ctx); err != nil {
+	if err := p.Refresh(ctx); err != nil {
 		return nil, err
 	}
 	rows, err := p.vault.Query(ctx, `SELECT p.contact, c.id, r.name, p.fading, p.last, p.pace

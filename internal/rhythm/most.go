@@ -16,7 +16,7 @@ const lengthDays = `(p.every * CASE p.unit WHEN 'week' THEN 7.0 WHEN 'month' THE
 // DueMost gives of those who are due on a day the n that are most overdue, measured by the length of their rhythm, everybody who was put off
 // to a day that has come (as many at most), and of the contacts in always who is due; in no order. all is how many are due in all.
 func (p *Plan) DueMost(ctx context.Context, today string, n int, always []int64) (most []Due, all int, err error) {
-	if err := p.refresh(ctx); err != nil {
+	if err := p.Refresh(ctx); err != nil {
 		return nil, 0, err
 	}
 	if err := p.vault.QueryRow(ctx, `SELECT count(*) FROM rhythm_plan WHERE due <> '' AND due <= ?`, today).Scan(&all); err != nil {
@@ -42,7 +42,7 @@ func (p *Plan) DueMost(ctx context.Context, today string, n int, always []int64)
 // LosingMost gives of those of whom one loses sight the n whose silence is longest, measured by how often they used to be met, and those of
 // the contacts in always; in no order. all is how many there are in all.
 func (p *Plan) LosingMost(ctx context.Context, today string, n int, always []int64) (most []Fading, all int, err error) {
-	if err := p.refresh(ctx); err != nil {
+	if err := p.Refresh(ctx); err != nil {
 		return nil, 0, err
 	}
 	// Nobody fades for longer than paceForget days: whoever began to before that is lost, and need not be looked at.

@@ -3,10 +3,7 @@ package rhythm
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
-	"maps"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -14,7 +11,6 @@ import (
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/vault"
-	"kith/internal/vcard"
 )
 
 // Plan is the rhythms of a vault.
@@ -64,93 +60,51 @@ func (p *Plan) Circles(ctx context.Context) ([]Circle, error) {
 // after that, even if that is over; where several are due at once they come one after the other over the first round. Who rested does
 // no more. Fault: contact.not-found, rhythm.no-contact.
 func (p *Plan) Set(ctx context.Context, ids []string, r Rhythm) (vault.Change, error) {
-	if len(ids) == 0 {
-		return vault.Change{}, fault.New("rhythm.no-contact", nil)
-	}
 	return p.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		keys := make(map[string]int64, len(ids))
-		if err := p.contacts.Rewrite(tx, ids, func(card *vcard.Card, stored contact.Stored) error {
-			keys[stored.ID] = stored.Key
-			contact.SetRhythm(card, r.String())
-			return nil
-		}); err != nil {
+		keys, err := contact.Keys(tx, ids)
+		if err != nil {
 			return message.Message{}, err
 		}
-		if err := p.begin(tx, keys, r); err != nil {
-			return message.Message{}, err
-		}
-		label := message.New("rhythm.set", message.Args{"rhythm": r.Message()})
-		if r.IsZero() {
-			label.Code = "rhythm.cleared"
-		}
-		return p.named(tx, label, keys)
+		return p.set(tx, keys, r)
 	})
 }
 
-// begin sets the day on which each contact's own rhythm asks for the first time.
-func (p *Plan) begin(tx *vault.Tx, keys map[string]int64, r Rhythm) error {
-	today := p.today(tx)
-	list, err := json.Marshal(slices.Collect(maps.Values(keys)))
-	if err != nil {
-		return err
-	}
-	all, err := p.situations(tx, string(list))
-	if err != nil {
-		return err
-	}
-	first := map[string]string{}
-	var waiting []string // who would be due today
-	for id, key := range keys {
-		one := all[key]
-		switch {
-		case r.IsZero() || one == nil:
-			continue
-		case one.last != "":
-			first[id] = r.After(one.last)
-		default:
-			first[id] = r.After(today)
-		}
-		if one.last == "" || first[id] <= today {
-			waiting = append(waiting, id)
-		}
-	}
-	if len(waiting) > 1 {
-		slices.SortFunc(waiting, func(a, b string) int {
-			if scatter(a) < scatter(b) {
-				return -1
-			}
-			return 1
-		})
-		round := between(today, r.After(today))
-		for i, id := range waiting {
-			first[id] = plusDays(today, 1+i*round/len(waiting))
-		}
-	}
-	for id, key := range keys {
-		if err := p.say(tx, key, func(s *state) {
-			*s = state{first: first[id], quiet: s.quiet}
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
+// SetKeys is Set for the contacts with these keys, as far as they are in the book, however many they are. Fault: rhythm.no-contact.
+func (p *Plan) SetKeys(ctx context.Context, keys []int64, r Rhythm) (vault.Change, error) {
+	return p.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) { return p.set(tx, keys, r) })
 }
 
-// named fills in whom a label is about: the name of one, the number of several.
-func (p *Plan) named(tx *vault.Tx, label message.Message, keys map[string]int64) (message.Message, error) {
-	if len(keys) > 1 {
+func (p *Plan) set(tx *vault.Tx, keys []int64, r Rhythm) (message.Message, error) {
+	if err := p.contacts.SetRhythms(tx, keys, r.String()); err != nil {
+		return message.Message{}, err
+	}
+	n, one, err := p.begin(tx, keys, r)
+	if err == nil && n == 0 {
+		err = fault.New("rhythm.no-contact", nil)
+	}
+	if err != nil {
+		return message.Message{}, err
+	}
+	label := message.New("rhythm.set", message.Args{"rhythm": r.Message()})
+	if r.IsZero() {
+		label.Code = "rhythm.cleared"
+	}
+	return p.named(tx, label, one, n)
+}
+
+// named fills in whom a label is about: the name of one, the number of n.
+func (p *Plan) named(tx *vault.Tx, label message.Message, one int64, n int) (message.Message, error) {
+	if n > 1 {
 		label.Code += "-many"
-		label.Args["n"] = len(keys)
+		label.Args["n"] = n
 		return label, nil
 	}
-	for _, key := range keys {
-		var name string
-		err := tx.QueryRow(`SELECT name FROM contact_row WHERE contact = ?`, key).Scan(&name)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return label, err
-		}
-		label.Args["name"] = name
+	var name string
+	err := tx.QueryRow(`SELECT name FROM contact_row WHERE contact = ?`, one).Scan(&name)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return label, err
 	}
+	label.Args["name"] = name
 	return label, nil
 }
 

@@ -20,7 +20,7 @@ func Read(text string) (Rhythm, error) {
 	if !ok {
 		return Rhythm{}, fault.New("rhythm.bad", message.Args{"value": strings.TrimSpace(text)})
 	}
-	if _, fits := Parse(r.String()); !fits || r.days() > 3660 {
+	if _, fits := Parse(r.String()); !fits || r.Days() > 3660 {
 		return Rhythm{}, fault.New("rhythm.too-long", nil)
 	}
 	return r, nil

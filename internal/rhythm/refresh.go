@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 
 	"kith/internal/civil"
@@ -12,12 +14,13 @@ import (
 	"kith/internal/vcard"
 )
 
-// atOnce is how many contacts are worked out in one go.
+// atOnce is how many contacts are worked out in one go: few enough that whoever wants to write waits for no longer than a frame or two.
 const atOnce = 2000
 
-// refresh works out anew what follows for those about whom something has changed since the last time. The tables' triggers note who
-// that is, so it costs as much as has changed.
-func (p *Plan) refresh(ctx context.Context) error {
+// Refresh works out anew what follows for those about whom something has changed since the last time. Every answer of Plan does that
+// itself; the window calls it after a change, so that nobody waits for it. It costs as much as there are people with changes, and lets other writes through
+// between some of them.
+func (p *Plan) Refresh(ctx context.Context) error {
 	commits := p.vault.Commits()
 	if p.fresh.Load() == commits || p.vault.ReadOnly() {
 		return nil
@@ -40,24 +43,20 @@ func (p *Plan) refresh(ctx context.Context) error {
 
 // workOut fills rhythm_plan for some of the stale contacts.
 func (p *Plan) workOut(tx *vault.Tx) error {
-	var last int64
-	if err := tx.QueryRow(`SELECT coalesce(max(turn), 0) FROM (SELECT turn FROM rhythm_stale ORDER BY turn LIMIT ?)`, atOnce).Scan(&last); err != nil {
+	keys, err := vault.Keys(tx.Query(`SELECT contact FROM rhythm_stale ORDER BY contact LIMIT ?`, atOnce))
+	if err != nil || len(keys) == 0 {
 		return err
 	}
-	keys, err := vault.Keys(tx.Query(`SELECT DISTINCT contact FROM rhythm_stale WHERE turn <= ? ORDER BY contact`, last))
-	if err != nil {
-		return err
-	}
+	first, last := keys[0], keys[len(keys)-1]
 	list, err := json.Marshal(keys)
 	if err != nil {
 		return err
 	}
-	chosen := string(list)
-	all, err := p.situations(tx, chosen)
+	all, err := p.situations(tx, string(list))
 	if err != nil {
 		return err
 	}
-	if err := tx.Exec(`DELETE FROM rhythm_plan WHERE contact IN (SELECT value FROM json_each(?))`, chosen); err != nil {
+	if err := tx.Exec(`DELETE FROM rhythm_plan WHERE contact IN (SELECT contact FROM rhythm_stale WHERE contact BETWEEN ? AND ?)`, first, last); err != nil {
 		return err
 	}
 	rows := tx.Bulk(`INSERT INTO rhythm_plan (contact, every, unit, circle, last, due, pace, fading, lost)`, 9)
@@ -80,7 +79,7 @@ func (p *Plan) workOut(tx *vault.Tx) error {
 	if err != nil {
 		return err
 	}
-	return tx.Exec(`DELETE FROM rhythm_stale WHERE turn <= ?`, last)
+	return tx.Exec(`DELETE FROM rhythm_stale WHERE contact BETWEEN ? AND ?`, first, last)
 }
 
 // person is a situation with what else decides about fading.
@@ -88,7 +87,7 @@ type person struct {
 	situation
 	kind string
 	dead bool
-	days []string // of real encounters, ascending
+	days []string // of real encounters, ascending; only of those without a rhythm, for whom they matter
 }
 
 // planned is a row of rhythm_plan.
@@ -222,26 +221,67 @@ func (p *Plan) readStates(from source, chosen string, all map[int64]*person) err
 	return rows.Err()
 }
 
-// days is a query for the days of the real encounters of the contacts in a JSON list, each contact's in ascending order.
-const days = `SELECT l.contact, l.at FROM json_each(?) j JOIN encounter_line l ON l.contact = j.value
-	WHERE l.counts = 1 OR l.counts = 2 AND (` + greetingsCount + `) ORDER BY j.key, l.at`
+// Queries over a JSON list of contacts. An approximate time sorts before the first of its days, as which it counts: nobody seems to
+// have been met later than they were. real is which encounters count.
+const (
+	real     = `l.counts = 1 OR l.counts = 2 AND (` + greetingsCount + `)`
+	lastDay  = `SELECT j.value, (SELECT l.at FROM encounter_line l WHERE l.contact = j.value AND (` + real + `) ORDER BY l.at DESC LIMIT 1) FROM json_each(?) j`
+	everyDay = `SELECT j.value, (SELECT group_concat(substr(l.at, 1, 10)) FROM encounter_line l WHERE l.contact = j.value AND (` + real + `)) FROM json_each(?) j`
+)
 
-func (p *Plan) readEncounters(from source, chosen string, all map[int64]*person) error {
-	rows, err := from.Query(days, chosen)
+// readEncounters reads the last day of those who have a rhythm, and all days of the others: one row for each contact, as a row costs
+// more than what is in it.
+func (p *Plan) readEncounters(from source, _ string, all map[int64]*person) error {
+	var ruled, free []int64
+	for key, one := range all {
+		if r, _, _ := one.effective(); r.IsZero() {
+			free = append(free, key)
+		} else {
+			ruled = append(ruled, key)
+		}
+	}
+	if err := eachText(from, lastDay, ruled, func(key int64, at string) { all[key].last = dayIn(at) }); err != nil {
+		return err
+	}
+	return eachText(from, everyDay, free, func(key int64, text string) {
+		one := all[key]
+		one.days = strings.Split(text, ",")
+		if !slices.IsSorted(one.days) {
+			slices.Sort(one.days)
+		}
+		for i, day := range one.days {
+			one.days[i] = dayIn(day)
+		}
+		one.last = one.days[len(one.days)-1]
+	})
+}
+
+// dayIn is the day of a moment, the first one of an approximate time.
+func dayIn(at string) string { return civil.First(at[:min(len(at), len(time.DateOnly))]) }
+
+// eachText runs a query for a text about each of some contacts, and leaves out those about whom there is none.
+func eachText(from source, query string, contacts []int64, take func(key int64, text string)) error {
+	if len(contacts) == 0 {
+		return nil
+	}
+	slices.Sort(contacts) // their encounters lie side by side in the index
+	list, err := json.Marshal(contacts)
+	if err != nil {
+		return err
+	}
+	rows, err := from.Query(query, string(list))
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var key int64
-		var at string
-		if err := rows.Scan(&key, &at); err != nil {
+		var text sql.NullString
+		if err := rows.Scan(&key, &text); err != nil {
 			return err
 		}
-		if one := all[key]; one != nil {
-			// What is only known about counts from its first day: nobody seems to have been met later than they were.
-			one.last = civil.First(at[:min(len(at), len(time.DateOnly))])
-			one.days = append(one.days, one.last)
+		if text.String != "" {
+			take(key, text.String)
 		}
 	}
 	return rows.Err()

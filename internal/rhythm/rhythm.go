@@ -71,8 +71,8 @@ func (r Rhythm) After(day string) string {
 	return text(t.AddDate(0, 0, r.Every))
 }
 
-// days is about how long a round is, to compare rhythms.
-func (r Rhythm) days() float64 {
+// Days is about how long a round is, to compare rhythms; a month has 30.44 of them.
+func (r Rhythm) Days() float64 {
 	switch r.Unit {
 	case Week:
 		return 7 * float64(r.Every)
@@ -82,13 +82,30 @@ func (r Rhythm) days() float64 {
 	return float64(r.Every)
 }
 
-// dayOf is a civil day as midnight UTC, where every day has 24 hours; the zero time for what is no day.
+// dayOf is a civil day as midnight UTC, where every day has 24 hours; the zero time for what is no day. It is read by hand: a book of many
+// years has a million of them.
 func dayOf(day string) time.Time {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
+	if len(day) != len(time.DateOnly) || day[4] != '-' || day[7] != '-' {
+		return time.Time{}
+	}
+	year, month, date := digits(day[:4]), digits(day[5:7]), digits(day[8:])
+	t := time.Date(year, time.Month(month), date, 0, 0, 0, 0, time.UTC)
+	if year < 0 || month < 1 || month > 12 || t.Day() != date {
 		return time.Time{}
 	}
 	return t
+}
+
+// digits reads a number without a sign; -1 for what is none.
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return -1
+		}
+		n = 10*n + int(text[i]-'0')
+	}
+	return n
 }
 
 func text(t time.Time) string { return t.Format(time.DateOnly) }

@@ -34,7 +34,7 @@ func (s *situation) effective() (r Rhythm, circle, since string) {
 		return s.own, "", s.born
 	}
 	for _, c := range s.circles {
-		longer := cmp.Compare(c.every.days(), r.days())
+		longer := cmp.Compare(c.every.Days(), r.Days())
 		if r.IsZero() || longer < 0 || longer == 0 && c.name < circle {
 			r, circle, since = c.every, c.name, c.since
 		}

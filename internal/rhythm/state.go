@@ -42,18 +42,18 @@ func (p *Plan) about(ctx context.Context, ids []string, label message.Message, c
 		return vault.Change{}, fault.New("rhythm.no-contact", nil)
 	}
 	return p.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		keys := make(map[string]int64, len(ids))
+		var one int64
 		for _, id := range ids {
 			key, err := tx.KeyOf("contact", id, "contact.not-found")
 			if err != nil {
 				return label, err
 			}
-			keys[id] = key
+			one = key
 			if err := p.say(tx, key, func(s *state) { change(s, p.today(tx)) }); err != nil {
 				return label, err
 			}
 		}
-		return p.named(tx, label, keys)
+		return p.named(tx, label, one, len(ids))
 	})
 }
 

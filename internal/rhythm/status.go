@@ -53,7 +53,7 @@ func (p *person) status(today string) Status {
 		s.Circles = append(s.Circles, Circle{Name: c.name, Rhythm: c.every})
 	}
 	slices.SortFunc(s.Circles, func(a, b Circle) int {
-		return cmp.Or(cmp.Compare(a.Rhythm.days(), b.Rhythm.days()), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(a.Rhythm.Days(), b.Rhythm.Days()), cmp.Compare(a.Name, b.Name))
 	})
 	if p.state.quiet > today {
 		s.Quiet = p.state.quiet
@@ -97,7 +97,7 @@ func (p *Plan) DueSince(ctx context.Context, contacts []int64, today string) (ma
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	stale, err := vault.Keys(p.vault.Query(ctx, `SELECT DISTINCT contact FROM rhythm_stale WHERE contact IN (SELECT value FROM json_each(?))`, string(list)))
+	stale, err := vault.Keys(p.vault.Query(ctx, `SELECT contact FROM rhythm_stale WHERE contact IN (SELECT value FROM json_each(?))`, string(list)))
 	if err != nil || len(stale) == 0 {
 		return due, err
 	}

@@ -57,6 +57,8 @@ export interface Backend {
     circles(choice: Choice): Promise<Circle[]>;
     addToCircle(name: string, choice: Choice): Promise<Change>;
     removeFromCircle(name: string, choice: Choice): Promise<Change>;
+    /** Gives the selected a rhythm of their own, "" takes it away. */
+    setRhythm(choice: Choice, rhythm: string): Promise<Change>;
     /** Moves them to the bin. */
     remove(choice: Choice): Promise<Change>;
   };

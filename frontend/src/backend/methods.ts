@@ -11,7 +11,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   people: [
     "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards",
   ],
-  selection: ["show", "circles", "addToCircle", "removeFromCircle", "remove"],
+  selection: ["show", "circles", "addToCircle", "removeFromCircle", "setRhythm", "remove"],
   bin: ["list", "restore", "purge"],
   encounters: ["timeline", "years", "mentioning", "save", "remove", "chooseFiles", "open"],
   today: ["board", "setMinutes", "done", "later", "notNow", "never", "found", "week", "choices", "choose", "circle", "setNotice", "setCommunity", "dates"],

@@ -1,11 +1,12 @@
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import type { Choice } from "../backend";
 import { addDays, addMonths } from "../locales/civil";
 import { t, today } from "../locales/index.svelte";
 import { openDialog } from "../state/dialogs.svelte";
 import type { MenuItem } from "../ui/menu";
 
-/** Whose rhythm is set: contacts', or a circle's. */
-export type Whose = { contacts: string[]; name: string } | { circle: string };
+/** Whose rhythm is set: contacts', everybody's in a selection, or a circle's. */
+export type Whose = { contacts: string[]; name: string } | { choice: Choice; count: number } | { circle: string };
 
 /** Opens the choice of a rhythm. `now` is the one there is, "" for none; `circle` the one that counts without an own one. */
 export const openRhythm = (whose: Whose, now = "", circle?: { name: string; rhythm: string }): Promise<void> =>

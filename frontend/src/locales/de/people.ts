@@ -46,6 +46,7 @@ export const people = {
     cleared: "Niemand ausgewählt",
     circles: "Kreise …",
     followup: "Wiedervorlage …",
+    rhythm: "Rhythmus …",
     merge: "Zusammenführen …",
     export: "Speichern oder drucken …",
     remove: "Löschen",

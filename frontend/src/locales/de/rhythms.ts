@@ -47,6 +47,8 @@ export const rhythms = {
     circle: (name: string) => `Wie oft mit den Menschen in ${name}?`,
     text: "Gezählt wird von der letzten Begegnung an.",
     circleText: "Für alle im Kreis, die keinen eigenen Rhythmus haben. Wer fällig ist, kommt im Lauf der ersten Runde, nicht alle auf einmal.",
+    manyText: "Als eigener Rhythmus, gezählt von der letzten Begegnung an. Wer fällig ist, kommt im Lauf der ersten Runde, nicht alle auf einmal.",
+    choose: "Eine Angabe wählen oder schreiben, zum Beispiel 6w oder keiner.",
     often: "Wie oft",
     usual: "Übliche Rhythmen",
     example: "6w, alle 2 Monate",

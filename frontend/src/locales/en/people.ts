@@ -45,6 +45,7 @@ export const people = {
     cleared: "Nobody selected",
     circles: "Circles …",
     followup: "Follow-up …",
+    rhythm: "Rhythm …",
     merge: "Merge …",
     export: "Save or print …",
     remove: "Delete",

@@ -46,6 +46,8 @@ export const rhythms = {
     circle: (name: string) => `How often with the people in ${name}?`,
     text: "Counted from the last encounter.",
     circleText: "For everybody in the circle who has no rhythm of their own. Whoever is due comes in the course of the first round, not all at once.",
+    manyText: "As their own rhythm, counted from the last encounter. Whoever is due comes in the course of the first round, not all at once.",
+    choose: "Choose or type how often, for example 6w or none.",
     often: "How often",
     usual: "Usual rhythms",
     example: "6w, every 2 months",

@@ -1,16 +1,16 @@
 import type { FilterNode } from "../../backend";
 
 /** What kind of values a field has, which decides how it can be compared. */
-export type Shape = "words" | "values" | "choice" | "have" | "yearly" | "time";
+export type Shape = "words" | "values" | "choice" | "have" | "yearly" | "time" | "ahead" | "often";
 
 /** The fields that one can filter by, in the order of the menu. The key "" searches everywhere. */
 export const shapes: Record<string, Shape> = {
-  circle: "values", organisation: "values", title: "values", place: "values", country: "values", has: "have", birthday: "yearly", met: "time",
+  circle: "values", organisation: "values", title: "values", place: "values", country: "values", has: "have", birthday: "yearly", met: "time", rhythm: "often", due: "ahead",
   followup: "choice", kind: "choice", name: "words", email: "words", phone: "words", note: "words", offers: "words", needs: "words", "": "words", changed: "time", created: "time",
   imported: "words", anniversary: "yearly",
 };
 
-export type How = "is" | "exact" | "isNot" | "has" | "lacks" | "within" | "longer" | "on" | "before" | "since" | "never";
+export type How = "is" | "exact" | "isNot" | "has" | "lacks" | "within" | "longer" | "on" | "before" | "since" | "from" | "never" | "oftener" | "rarer";
 
 /** How a field can be compared; the first one is meant at first. */
 export function howsOf(key: string): How[] {
@@ -19,6 +19,8 @@ export function howsOf(key: string): How[] {
     case "have": return ["has", "lacks"];
     case "yearly": return ["is", "isNot", "before", "since"];
     case "time": return key === "met" ? ["longer", "within", "before", "since", "on", "never"] : ["within", "longer", "before", "since", "on"];
+    case "ahead": return ["is", "before", "from"];
+    case "often": return ["is", "oftener", "rarer", "isNot"];
     default: return ["is", "isNot"];
   }
 }
@@ -53,7 +55,7 @@ export const isWritten = (item: Item): item is Written => "text" in item;
 /** The language's way to write any value. */
 const quote = (value: string) => `"${value.trim().replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
-const operators: Partial<Record<How, string>> = { exact: "=", longer: ">", before: "<", since: ">=" };
+const operators: Partial<Record<How, string>> = { exact: "=", longer: ">", before: "<", since: ">=", from: ">=", oftener: "<", rarer: ">" };
 
 /** The expression of a condition, "" while it has no value. */
 export function write(item: Item): string {
@@ -90,6 +92,8 @@ function lineOf(node: FilterNode): Condition | null {
 }
 
 function howOf(shape: Shape, op: string, value: string): How | null {
+  if (shape === "often") return ({ "": "is", ":": "is", "=": "is", "<": "oftener", ">": "rarer" } as Record<string, How>)[op] ?? null;
+  if (shape === "ahead") return ({ "": "is", ":": "is", "=": "is", "<": "before", ">=": "from" } as Record<string, How>)[op] ?? null;
   const isAge = shape === "time" && age.test(value);
   switch (op) {
     case ":":

@@ -2,6 +2,7 @@ import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CircleDot from "@lucide/svelte/icons/circle-dot";
 import Combine from "@lucide/svelte/icons/combine";
 import Download from "@lucide/svelte/icons/download";
+import Repeat from "@lucide/svelte/icons/repeat-2";
 import Trash2 from "@lucide/svelte/icons/trash-2";
 import type { Component } from "svelte";
 import { backend } from "../../backend";
@@ -9,6 +10,7 @@ import { openMerge } from "../../duplicates/open";
 import { openExport } from "../../export/open";
 import { openFollowup } from "../../followups/open";
 import { t } from "../../locales/index.svelte";
+import { openRhythm } from "../../rhythms/open";
 import { openDialog } from "../../state/dialogs.svelte";
 import { showContact, view } from "../../state/router.svelte";
 import { session } from "../../state/session.svelte";
@@ -56,6 +58,7 @@ const withRows = (limit: number, run: (rows: Awaited<ReturnType<typeof selection
 /** What the bar offers, in its order. Another one is another line here; its words are in locales/…/people.ts under `select`. */
 export const actions: Action[] = [
   { id: "select-circles", icon: CircleDot, label: () => t().people.select.circles, key: "c", run: () => openDialog(() => import("./CirclesDialog.svelte"), { choice: selection.choice(), total: selection.count }) },
+  { id: "select-rhythm", icon: Repeat, label: () => t().people.select.rhythm, key: "r", run: () => openRhythm({ choice: selection.choice(), count: selection.count }) },
   { id: "select-followup", icon: CalendarPlus, label: () => t().people.select.followup, key: "f", most: most.followup, run: withRows(most.followup, (rows) => openFollowup({ contacts: rows })) },
   { id: "select-merge", icon: Combine, label: () => t().people.select.merge, key: "m", least: 2, most: most.merge, run: withRows(most.merge, (rows) => openMerge(rows.map((row) => row.id))) },
   { id: "select-export", icon: Download, label: () => t().people.select.export, key: "s", reads: true, run: () => openExport({ choice: selection.choice(), count: selection.count }) },

@@ -1,0 +1,182 @@
+package contact
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"runtime"
+	"slices"
+	"sync"
+
+	"kith/internal/search"
+	"kith/internal/vault"
+	"kith/internal/vcard"
+)
+
+// rewriter makes one edit in many cards in little more time than it takes to write them: a card that the edit leaves as it is stays
+// untouched, and the next cards are read and edited while the last ones are written. It is for edits that show in few projections:
+// whoever uses it writes those itself.
+type rewriter struct {
+	*Writer
+	edit   func(*vcard.Card) error // called from several goroutines
+	found  bool                    // the edit shows in what is searched and filtered for
+	update *sql.Stmt
+}
+
+func newRewriter(tx *vault.Tx, edit func(*vcard.Card) error) (*rewriter, error) {
+	w, err := NewWriter(tx)
+	if err != nil {
+		return nil, err
+	}
+	update, err := tx.Prepare(`UPDATE contact SET base = CASE WHEN source <> 0 AND base IS NULL THEN card ELSE base END,
+		card = ?, changed = ?, change = ? WHERE key = ?`)
+	if err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	return &rewriter{Writer: w, edit: edit, update: update}, nil
+}
+
+func (w *rewriter) close() error { return errors.Join(w.update.Close(), w.Close()) }
+
+// rewritten is a card on its way: as it is stored, then with what the edit makes of it.
+type rewritten struct {
+	key     int64
+	text    []byte
+	changed bool
+	had     Has
+	has     Has
+	facts   string
+	search  search.Prepared
+	err     error
+}
+
+// all edits the cards of the contacts, as far as they are in the book, and answers how many of them it changed. project gets those, some at
+// a time, once they are written.
+func (w *rewriter) all(keys []int64, project func([]rewritten) error) (changed int, err error) {
+	var last []rewritten
+	ready := func() {}
+	for some := range slices.Chunk(keys, binAtOnce) {
+		next, err := w.read(some)
+		if err != nil {
+			return changed, err
+		}
+		ready()
+		done := make(chan struct{})
+		go func() { defer close(done); w.prepare(next) }()
+		ready = func() { <-done }
+		n, err := w.write(last, project)
+		if changed += n; err != nil {
+			ready()
+			return changed, err
+		}
+		last = next
+	}
+	ready()
+	n, err := w.write(last, project)
+	return changed + n, err
+}
+
+func (w *rewriter) read(keys []int64) ([]rewritten, error) {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := w.tx.Query(`SELECT c.key, c.card, r.has FROM json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN contact c ON c.key = r.contact`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := make([]rewritten, 0, len(keys))
+	for rows.Next() {
+		var c rewritten
+		if err := rows.Scan(&c.key, &c.text, &c.had); err != nil {
+			return nil, err
+		}
+		found = append(found, c)
+	}
+	return found, rows.Err()
+}
+
+// prepare edits cards on all processors.
+func (w *rewriter) prepare(cards []rewritten) {
+	var group sync.WaitGroup
+	for part := range slices.Chunk(cards, max(1, (len(cards)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))) {
+		group.Go(func() {
+			for i := range part {
+				part[i].err = w.one(&part[i])
+			}
+		})
+	}
+	group.Wait()
+}
+
+func (w *rewriter) one(c *rewritten) error {
+	card, err := vcard.Parse(c.text)
+	if err != nil {
+		return err
+	}
+	before := string(vcard.Format(card))
+	if err := w.edit(card); err != nil {
+		return err
+	}
+	if string(vcard.Format(card)) == before {
+		return nil
+	}
+	Touch(card, w.tx.Now())
+	p := Project(card)
+	c.changed, c.text, c.has = true, vcard.Format(card), p.Has
+	if w.found {
+		c.facts, c.search = factTerms(p.facts), search.Prepare(searchDocument(&p)).At(c.key)
+	}
+	return nil
+}
+
+func (w *rewriter) write(cards []rewritten, project func([]rewritten) error) (changed int, err error) {
+	for _, c := range cards {
+		if c.err != nil {
+			return 0, c.err
+		}
+	}
+	cards = slices.DeleteFunc(cards, func(c rewritten) bool { return !c.changed })
+	for i := range cards {
+		c := &cards[i]
+		// Without the context, for which the driver would start a goroutine each time.
+		if _, err := w.update.Exec(string(c.text), w.born, w.tx.Change(), c.key); err != nil {
+			return i, err
+		}
+		if !w.found {
+			continue
+		}
+		w.facts.remove(c.key)
+		if err := errors.Join(w.facts.put(c.key, c.facts), w.index.Replace(c.search)); err != nil {
+			return i, err
+		}
+	}
+	if err := w.tx.Context().Err(); err != nil || len(cards) == 0 {
+		return len(cards), err
+	}
+	return len(cards), project(cards)
+}
+
+// flip turns a bit of what contacts have where the cards have it no more, or have it now.
+func (w *rewriter) flip(cards []rewritten, bit Has) error {
+	var keys []int64
+	for i := range cards {
+		if (cards[i].had^cards[i].has)&bit != 0 {
+			keys = append(keys, cards[i].key)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	return w.each(keys, `UPDATE contact_row SET has = (has | ?2) - (has & ?2) WHERE contact IN (SELECT value FROM json_each(?1))`, int64(bit))
+}
+
+// each runs a statement with the keys and one more value.
+func (w *rewriter) each(keys []int64, statement string, value int64) error {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	return w.tx.Exec(statement, string(list), value)
+}
