@@ -7,7 +7,7 @@ import ts from "typescript-eslint";
 const upward = (folders) => ({
   "no-restricted-imports": ["error", { patterns: folders.map((f) => ({ group: [`../${f}/*`, `../../${f}/*`], message: `${f} is a tier above` })) }],
 });
-const areas = ["export", "people", "imports", "duplicates", "encounters", "followups", "rhythms", "settings", "history"];
+const areas = ["export", "people", "imports", "duplicates", "encounters", "quick", "followups", "rhythms", "settings", "history"];
 
 export default ts.config(
   { ignores: ["dist/", "node_modules/", "test-results/", "wailsjs/"] },

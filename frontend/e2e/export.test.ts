@@ -67,7 +67,7 @@ test("somebody's card is handed over as a code", async () => {
   const { page, kith } = here;
   await row(page, w.people.title, "Käthe Brandt").click();
   await person(page, "Käthe Brandt").waitFor();
-  await page.keyboard.press("q");
+  await page.keyboard.press("c");
   const code = page.getByRole("dialog", { name: "Käthe Brandt" });
   await code.getByRole("img", { name: w.leaving.code.picture("Käthe Brandt") }).waitFor();
   await code.getByText(/photo, notes/).waitFor();

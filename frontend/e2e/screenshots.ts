@@ -89,7 +89,9 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   palette: { books: ["ordinary", "overfull"], way: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("combobox").fill("br"); await page.getByRole("option").first().waitFor(); } },
   export: { books: ["ordinary"], way: async (page, w) => { await page.keyboard.press("Control+Shift+e"); await page.getByRole("radio", { name: w.leaving.forms.labels.name }).check({ force: true }); } },
   exported: { books: ["ordinary"], way: async (page, w) => { await page.keyboard.press("Control+Shift+e"); await page.getByRole("radio", { name: w.leaving.forms.labels.name }).check({ force: true }); await page.getByRole("button", { name: w.leaving.save }).click(); await page.getByRole("button", { name: w.leaving.done.open }).waitFor(); } },
-  code: { books: ["ordinary"], way: async (page, w) => { await open("Käthe Brandt")(page, w); await page.getByRole("article").waitFor(); await page.keyboard.press("q"); await page.getByRole("img", { name: w.leaving.code.picture("Käthe Brandt") }).waitFor(); } },
+  code: { books: ["ordinary"], way: async (page, w) => { await open("Käthe Brandt")(page, w); await page.getByRole("article").waitFor(); await page.keyboard.press("c"); await page.getByRole("img", { name: w.leaving.code.picture("Käthe Brandt") }).waitFor(); } },
+  quick: { books: ["empty", "ordinary"], way: async (page, w) => { await page.keyboard.press("q"); await page.getByRole("textbox", { name: w.quick.line }).fill(w.quick.examples[0]!); await page.getByRole("group", { name: w.quick.understood }).getByRole("button").first().waitFor(); } },
+  "quick-empty": { books: ["ordinary"], way: async (page, w) => { await page.keyboard.press("q"); await page.getByRole("textbox", { name: w.quick.line }).waitFor(); } },
   keys: { books: ["ordinary"], way: async (page) => { await page.keyboard.press("Shift+?"); await page.getByRole("dialog").waitFor(); } },
 };
 

@@ -6,7 +6,7 @@ import type { Household, OrganisationPeople, OrganisationRow, Role } from "./typ
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
 import type { TidyCounts, TidyFixed, TidyKindName, TidyPage, TidyProgress } from "./types.tidy";
 import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
-import type { When } from "./types.quick";
+import type { QuickLine, QuickReading, QuickSaved, When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
 import type { CircleDays, ComingDate, LookBack, TodayBoard, TodayChoices } from "./types.today";
 import type { BinPage, Choice, Chosen } from "./types.selection";
@@ -125,6 +125,10 @@ export interface Backend {
     when(text: string, past: boolean): Promise<When | null>;
     /** A time of day as "15:04"; "" = none. */
     time(text: string): Promise<string>;
+    /** Reads a line that says what happened; writes nothing. */
+    understand(line: QuickLine): Promise<QuickReading>;
+    /** Saves what a line says as one change. */
+    save(line: QuickLine): Promise<QuickSaved>;
   };
   imports: {
     /** The system's file dialog; [] = cancelled. */

@@ -16,7 +16,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   encounters: ["timeline", "years", "mentioning", "save", "remove", "chooseFiles", "open"],
   today: ["board", "setMinutes", "done", "later", "notNow", "never", "found", "week", "choices", "choose", "circle", "setNotice", "setCommunity", "dates"],
   followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
-  quick: ["when", "time"],
+  quick: ["when", "time", "understand", "save"],
   imports: [
     "chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload", "begin", "reread", "items", "item", "decide", "decideAll", "finish", "discard",
     "fields", "past", "undoPast", "sourcesOf",

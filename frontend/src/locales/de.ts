@@ -1,5 +1,6 @@
 import { bin } from "./de/bin";
 import { duplicates } from "./de/duplicates";
+import { quick } from "./de/quick";
 import { encounters } from "./de/encounters";
 import { leaving } from "./de/export";
 import { filters } from "./de/filters";
@@ -18,4 +19,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;

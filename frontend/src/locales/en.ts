@@ -1,5 +1,6 @@
 import { bin } from "./en/bin";
 import { duplicates } from "./en/duplicates";
+import { quick } from "./en/quick";
 import { encounters } from "./en/encounters";
 import { leaving } from "./en/export";
 import { filters } from "./en/filters";
@@ -17,7 +18,7 @@ import { today } from "./en/today";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters };
+export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

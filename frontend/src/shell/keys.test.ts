@@ -38,12 +38,15 @@ describe("keys", () => {
     expect(run).toHaveBeenCalledTimes(2);
   });
   it("leaves letters and undo to whoever types, but not the palette", () => {
-    use(command("new", "n"), command("undo", "$mod+z"), command("palette", "$mod+k"), command("back", "Alt+ArrowLeft"));
+    use(command("new", "n"), command("undo", "$mod+z"), command("palette", "$mod+k"), command("back", "Alt+ArrowLeft"), command("all", "$mod+a"), command("quick", ["q", "$mod+Shift+a"]));
+    press("q", at("i"));
+    press("a", at("i"), { ctrlKey: true });
     press("n", at("i"));
     press("z", at("i"), { ctrlKey: true });
     press("ArrowLeft", at("i"), { altKey: true });
     press("k", at("i"), { ctrlKey: true });
-    expect(run.mock.calls.flat()).toEqual(["palette"]);
+    press("A", at("i"), { ctrlKey: true, shiftKey: true });
+    expect(run.mock.calls.flat()).toEqual(["palette", "quick"]);
   });
   it("undoes in a field what was typed there, by the web view's own undo", () => {
     const exec = (document.execCommand = vi.fn(() => true));

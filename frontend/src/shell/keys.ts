@@ -15,7 +15,7 @@ const presses = (e: KeyboardEvent) =>
 
 /** Whether a key combination is one that may fire while typing: with Ctrl, Cmd or Alt, but not those that edit text. */
 function whileTyping(keys: string): boolean {
-  return /\$mod|Control|Meta|Alt/.test(keys) && !/\+[za]$/i.test(keys) && !/Arrow/.test(keys);
+  return /\$mod|Control|Meta|Alt/.test(keys) && !/^\$mod\+(a|z|Shift\+z)$/i.test(keys) && !/Arrow/.test(keys);
 }
 
 /**

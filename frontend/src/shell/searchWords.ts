@@ -25,6 +25,7 @@ export const searchWords: Record<string, string> = {
   "people-filter": "filter where condition query narrow circle place lacks filtern Bedingung eingrenzen Kreis Ort ohne",
   "people-log": "encounters circle log meetings Begegnungen Kreis Treffen",
   "encounter-new": "encounter new log meeting call note Begegnung neu festhalten Treffen Telefonat Notiz",
+  "quick-add": "quick add log line encounter need offer follow-up capture note schnell festhalten eine Zeile Begegnung Gesuch Wiedervorlage notieren erfassen",
   "people-new": "new add create contact person organisation neu anlegen hinzufügen Kontakt",
   "followup-new": "follow-up new add reminder task remind Wiedervorlage neu anlegen Erinnerung Aufgabe erinnern",
   "person-log": "log encounter meeting call note record Begegnung Treffen Telefonat Notiz festhalten",

@@ -1,6 +1,7 @@
 import { openExport } from "../export/open";
 import { openCalendarExport, openFollowup } from "../followups/open";
 import { t } from "../locales/index.svelte";
+import { openQuick } from "../quick/open";
 import { openNew } from "../people/open.svelte";
 import { offer } from "../state/commands.svelte";
 import { openDialog } from "../state/dialogs.svelte";
@@ -24,6 +25,7 @@ export function offerShellCommands(): () => void {
     { id: "palette", title: () => t().shell.commands.palette, keys: ["$mod+k", "[Shift]+/"], run: openPalette, enabled: isOpen, keysOnly: true },
     { id: "map", title: () => t().shell.commands.map, keys: "[Shift]+?", run: openMap, enabled: isOpen },
     ...areas.map((area) => ({ id: `go-${area.name}`, title: area.command, keys: area.keys, run: () => go(area.view), enabled: isOpen })),
+    { id: "quick-add", title: () => t().quick.command, keys: ["q", "$mod+Shift+a"], run: openQuick, enabled: writable },
     // Views offer these two with their keys; the palette has them everywhere.
     { id: "people-new", title: () => t().people.new, run: () => openNew(), enabled: writable },
     { id: "followup-new", title: () => t().followups.new, run: () => openFollowup(), enabled: writable },
