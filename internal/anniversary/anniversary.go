@@ -4,7 +4,7 @@
 // is read here. The package owns the table circle_notice: how many days ahead the dates of a circle's people are announced. Package
 // today, the window and the terminal call it, publish may hand its dates to calendars.
 //
-// Somebody who died has no birthday and no anniversary any more. The day of death comes back as a day of remembrance only where that is
+// Somebody who died has no birthday, no anniversary and no day of their own any more. The day of death comes back as a day of remembrance only where that is
 // wished (Choices.Remembrance).
 package anniversary
 
@@ -168,7 +168,7 @@ func stretches(from, until icalendar.Day, days int) [][2]int {
 
 // scan goes through dates: those of the dead but for the day of their death are left out, and that as well unless it is wished.
 func (c *Calendar) scan(ctx context.Context, where string, remembrance bool, take func(Date), args ...any) error {
-	rows, err := c.vault.Query(ctx, `SELECT turn, contact, kind, year, label FROM contact_date WHERE (died = 0 OR kind >= ?) AND (kind <> ? OR ?) AND `+where+` ORDER BY turn, contact, place`,
+	rows, err := c.vault.Query(ctx, `SELECT turn, contact, kind, year, label FROM contact_date WHERE (died = 0 OR kind = ?) AND (kind <> ? OR ?) AND `+where+` ORDER BY turn, contact, place`,
 		append([]any{int(contact.YearlyDeath), int(contact.YearlyDeath), remembrance}, args...)...)
 	if err != nil {
 		return err

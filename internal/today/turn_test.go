@@ -2,6 +2,8 @@ package today
 
 import (
 	"testing"
+
+	"kith/internal/contact"
 )
 
 // turnsOf gives how often somebody with a rhythm was passed over.
@@ -124,6 +126,26 @@ func TestStepsBack(t *testing.T) {
 	for _, item := range f.today().Items {
 		if had, ok := f.planner.readTurns(f.ctx); ok == nil && item.Who() == "Anna" && had[item.ID].due == item.Due {
 			t.Error("a new round begins with the turns of the last")
+		}
+	}
+}
+
+// Who died is asked after no more, for a rhythm as little as for a birthday.
+func TestDead(t *testing.T) {
+	f := newFixture(t)
+	f.must(f.planner.SetMinutes(f.ctx, 120))
+	ids := f.waiting("Anna", "Bert")
+	käthe := f.people("Käthe|BDAY:19661123|X-ABDATE;X-ABLABEL=Namenstag:2020-11-23")
+	if day := f.today(); len(day.Items) < 3 {
+		t.Fatal(told(day))
+	}
+	for _, id := range []string{ids[0], käthe} {
+		_, _, err := f.contacts.Edit(f.ctx, id, 0, []contact.Edit{{Op: "set", Field: "death", Ref: -1, Text: "2026-11-20"}})
+		f.must(err)
+	}
+	for _, item := range f.today().Items {
+		if item.State == Open && item.Who() != "Bert" {
+			t.Errorf("%s of %s, who died", item.Kind, item.Who())
 		}
 	}
 }

@@ -223,7 +223,7 @@ export interface Edit {
   /** "end" makes a current role a former one. */
   op: "set" | "add" | "remove" | "end";
   field:
-    | "name" | "nickname" | "email" | "phone" | "address" | "organisation" | "title" | "role" | "birthday" | "anniversary"
+    | "name" | "nickname" | "email" | "phone" | "address" | "organisation" | "title" | "role" | "birthday" | "anniversary" | "date" | "death"
     | "url" | "im" | "note" | "circle" | "related" | "photo" | "kind" | "property" | "held";
   ref: number;
   text: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lastBirthday, nextBirthday, parseBirthday } from "./birthday";
-import { spokenBirthday } from "./spoken";
+import { spokenBirthday, spokenDate } from "./spoken";
 
 const today = "2026-11-22"; // a Sunday
 
@@ -26,6 +26,18 @@ describe("nextBirthday", () => {
 it("lastBirthday remembers ten days", () => {
   expect(lastBirthday("1980-11-20", today)).toEqual({ day: "2026-11-20", age: 46 });
   expect(lastBirthday("1980-11-01", today)).toBeNull();
+});
+
+describe("spokenDate", () => {
+  it.each([
+    ["2016-11-28", "on Saturday · 10 years", "am Samstag · 10 Jahre"],
+    ["2025-11-22", "today · one year", "heute · ein Jahr"],
+    ["--12-13", "in 3 weeks", "in 3 Wochen"],
+    ["2016", "", ""],
+  ])("%s", (day, en, de) => {
+    expect(spokenDate(day, today, "en")).toBe(en);
+    expect(spokenDate(day, today, "de")).toBe(de);
+  });
 });
 
 describe("spokenBirthday", () => {

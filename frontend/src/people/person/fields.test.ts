@@ -7,7 +7,7 @@ const parts = { street: ["Große Bergstraße 12"], locality: "Hamburg", region: 
 const contact = {
   phones: [{ ref: 3, value: "+49 40 1", types: ["work"], label: "", preferred: true }, { ref: 4, value: "+49 40 2", types: [], label: "Werkstatt", preferred: false }],
   emails: [], addresses: [address], urls: [], ims: [], organisations: [{ ref: 9, name: "Nordlicht GmbH", units: ["Einkauf"] }], titles: ["Leiter"], roles: [],
-  nicknames: ["Jø", "Jensemann"], birthday: "1980-02-29", anniversary: "", giving: [], related: [{ ref: 12, value: "Anna", type: "spouse" }], notes: ["eins\nzwei"],
+  nicknames: ["Jø", "Jensemann"], birthday: "1980-02-29", anniversary: "", dates: [{ ref: 14, day: "--06-24", label: "Namenstag", type: "" }, { ref: 15, day: "2010-04-01", label: "", type: "other" }], death: "", giving: [], related: [{ ref: 12, value: "Anna", type: "spouse" }], notes: ["eins\nzwei"],
 } as unknown as Contact;
 const draft = (some: Partial<Draft>): Draft => ({ text: "", types: null, label: null, address: null, organisation: null, ...some });
 const rowOf = (key: string) => fieldRows(contact).find((row) => row.key === key)!;
@@ -16,7 +16,7 @@ describe("fieldRows", () => {
   it("holds every value in order", () =>
     expect(fieldRows(contact).map((row) => `${row.field} ${row.ref} ${row.value}`)).toEqual([
       "phone 3 +49 40 1", "phone 4 +49 40 2", "address 7 Große Bergstraße 12, 22767 Hamburg, Deutschland", "organisation 9 Nordlicht GmbH, Einkauf", "title 0 Leiter",
-      "nickname 0 Jø", "nickname 1 Jensemann", "birthday -1 1980-02-29", "related 12 Anna", "note 0 eins\nzwei",
+      "nickname 0 Jø", "nickname 1 Jensemann", "birthday -1 1980-02-29", "date 14 --06-24", "date 15 2010-04-01", "related 12 Anna", "note 0 eins\nzwei",
     ]));
 });
 
@@ -35,6 +35,19 @@ describe("editOf", () => {
   it("adds a fresh value", () => expect(editOf(freshRow("email"), draft({ text: "a@b.example", types: [], label: "" }))).toMatchObject({ op: "add", field: "email", text: "a@b.example" }));
   it("forgets a fresh row that stayed empty", () => expect(editOf(freshRow("email"), draft({}))).toBeNull());
   it("sets a single value even if it is new", () => expect(editOf(freshRow("birthday"), draft({ text: "--05-09" }))).toMatchObject({ op: "set", field: "birthday", ref: -1, text: "--05-09" }));
+  it("changes the day or the label of a date of one's own, at its place", () => {
+    expect(editOf(rowOf("date 0"), draft({ text: "--06-24", label: "Namenstag" }))).toBeNull();
+    expect(editOf(rowOf("date 0"), draft({ text: "--06-25", label: "Namenstag" }))).toMatchObject({ op: "set", field: "date", ref: 14, text: "--06-25" });
+    expect(editOf(rowOf("date 1"), draft({ text: "2010-04-01", label: "Firmenjubiläum" }))).toMatchObject({ op: "set", field: "date", ref: 15, label: "Firmenjubiläum" });
+    expect(editOf(freshRow("date"), draft({ text: "--06-24", label: "Namenstag" }))).toMatchObject({ op: "add", field: "date", label: "Namenstag" });
+    expect(editOf(rowOf("date 0"), draft({}))).toMatchObject({ op: "remove", field: "date", ref: 14 });
+  });
+  it("says of the dead that no day comes back", () => {
+    const rows = fieldRows({ ...contact, death: "2024-05-01" });
+    expect(rows.filter((row) => row.over).map((row) => row.field)).toEqual(["birthday", "date", "date", "death"]);
+    expect(fieldRows(contact).some((row) => row.over)).toBe(false);
+    expect(editOf(freshRow("death"), draft({ text: "2024-05-01" }))).toMatchObject({ op: "set", field: "death", ref: -1 });
+  });
   it("keeps the lines of a note", () => expect(editOf(rowOf("note 0"), draft({ text: "eins\ndrei" }))).toMatchObject({ op: "set", text: "eins\ndrei" }));
 });
 

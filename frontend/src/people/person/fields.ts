@@ -3,7 +3,7 @@ import type { LabelledField } from "./labels";
 
 /** The fields that stand in the list of a person's data, in the order they stand there. */
 export const fieldOrder = [
-  "phone", "email", "address", "url", "im", "organisation", "title", "role", "nickname", "birthday", "anniversary", "related", "note",
+  "phone", "email", "address", "url", "im", "organisation", "title", "role", "nickname", "birthday", "anniversary", "date", "death", "related", "note",
 ] as const;
 
 export type FieldName = (typeof fieldOrder)[number];
@@ -25,11 +25,13 @@ export interface FieldRow {
   contact: { id: string; name: string } | null;
   /** An address that others share. */
   shared: boolean;
+  /** A day that comes back no more: of somebody who died. */
+  over: boolean;
   /** True for a row that is not in the card yet. */
   fresh: boolean;
 }
 
-const plain = { types: [] as string[], label: "", preferred: false, address: null, organisation: null, contact: null, shared: false, fresh: false };
+const plain = { types: [] as string[], label: "", preferred: false, address: null, organisation: null, contact: null, shared: false, over: false, fresh: false };
 const labelled: readonly string[] = ["phone", "email", "address", "url", "im"] satisfies LabelledField[];
 
 /** Whether values of a field carry a label (work, home, …). */
@@ -39,14 +41,18 @@ export const isLabelled = (field: FieldName): field is FieldName & LabelledField
 export const ofRoles: readonly FieldName[] = ["organisation", "title", "role"];
 
 /** Of these a card has at most one. */
-export const isSingle = (field: FieldName): boolean => field === "birthday" || field === "anniversary";
+export const isSingle = (field: FieldName): boolean => field === "birthday" || field === "anniversary" || field === "death";
+
+/** Whether a field is a day, whole or in part. */
+export const isDay = (field: FieldName): boolean => isSingle(field) || field === "date";
 
 /** Everything of a contact that has a row, in the order of {@link fieldOrder}. */
 export function fieldRows(c: Contact): FieldRow[] {
   const values = (field: FieldName, list: { ref: number; value: string; types: string[]; label: string; preferred: boolean }[]) =>
     list.map((one, i) => ({ ...plain, ...one, field, key: `${field} ${i}` }));
   const texts = (field: FieldName, list: string[]) => list.map((value, i) => ({ ...plain, field, ref: i, value, key: `${field} ${i}` }));
-  const single = (field: FieldName, value: string) => (value === "" ? [] : [{ ...plain, field, ref: -1, value, key: `${field} 0` }]);
+  const over = c.death !== "";
+  const single = (field: FieldName, value: string) => (value === "" ? [] : [{ ...plain, field, ref: -1, value, over, key: `${field} 0` }]);
   const found: Record<FieldName, FieldRow[]> = {
     phone: values("phone", c.phones),
     email: values("email", c.emails),
@@ -59,6 +65,8 @@ export function fieldRows(c: Contact): FieldRow[] {
     nickname: texts("nickname", c.nicknames),
     birthday: single("birthday", c.birthday),
     anniversary: single("anniversary", c.anniversary),
+    date: c.dates.map((d, i) => ({ ...plain, field: "date", ref: d.ref, value: d.day, types: d.type === "" ? [] : [d.type], label: d.label, over, key: `date ${i}` })),
+    death: single("death", c.death),
     related: c.related.map((r, i) => ({ ...plain, field: "related", ref: r.ref, value: r.value, types: r.type === "" ? [] : [r.type], contact: r.contact ? { id: r.contact, name: r.name ?? r.value } : null, key: `related ${i}` })),
     note: texts("note", c.notes),
   };
