@@ -61,7 +61,7 @@ test("a day of death ends birthdays, and taken back they return", async () => {
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await card("Käthe Brandt")).death).toBe("2024-05-01");
   await expect.poll(celebrated).toBe(false);
-  expect(await data().getByText("turns", { exact: false }).count()).toBe(0);
+  await expect.poll(() => data().getByText("turns", { exact: false }).count()).toBe(0);
   await accessible(page);
   await page.keyboard.press("Control+z");
   await expect.poll(celebrated).toBe(true);
@@ -69,18 +69,18 @@ test("a day of death ends birthdays, and taken back they return", async () => {
 
 test("a circle announces its dates as early as one likes, and the settings say how early round ones are", async () => {
   const { page, kith } = here;
-  await page.getByRole("button", { name: "Chor", exact: true }).first().click();
+  await page.getByRole("navigation").getByRole("button", { name: /^Chor/ }).click();
   await page.getByRole("button", { name: w.today.circle.action }).click();
   const dialog = page.getByRole("dialog", { name: w.today.circle.title("Chor") });
   await dialog.waitFor();
   await accessible(page);
-  await dialog.getByRole("button", { name: w.today.circle.notice }).click();
+  await dialog.getByLabel(w.today.circle.notice).click();
   await page.getByRole("option", { name: w.today.settings.days(7) }).click();
   await dialog.getByText(w.today.circle.community).click();
   await dialog.getByRole("button", { name: w.ui.save }).click();
   await expect.poll(() => kith.call("Today", "Circle", "Chor")).toEqual({ notice: 7, community: true });
   await page.getByRole("navigation").getByRole("button", { name: w.shell.areas.settings }).click();
-  await page.getByRole("button", { name: `${w.today.settings.round}: ${w.today.settings.days(14)}` }).click();
+  await page.getByLabel(`${w.today.settings.round}: ${w.today.settings.days(14)}`).click();
   await page.getByRole("option", { name: w.today.settings.days(30) }).click();
   await page.getByRole("radiogroup", { name: w.today.settings.remembrance }).getByRole("radio", { name: w.rhythms.yes }).check({ force: true });
   await expect.poll(() => kith.call("Today", "Choices")).toMatchObject({ round: 30, remembrance: true });

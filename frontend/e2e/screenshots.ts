@@ -45,6 +45,17 @@ async function fill(kith: Kith, book: Book) {
   for (const [kind, at, note] of [["meal", day(-40), "Coffee by the river. She **looks for** a tax adviser."], ["call", day(-3), "About the boat:\n\n- new sail\n- the berth in Övelgarten"]] as const) {
     await kith.call("Encounters", "Save", { id: "", kind, day: at, contacts: [kaethe], note });
   }
+  // Something for each question of Today.
+  const looking = ["Anna Sommer|X-KITH-NEED", "Jonas Winter|EXPERTISE"].map((one, i) => {
+    const [name, property] = one.split("|");
+    return ["BEGIN:VCARD", "VERSION:4.0", `FN:${name}`, `${property};X-KITH-SINCE=${day(-2 - i)}:${["Steuerberater für den Verein", "Steuerberatung"][i]}`, "END:VCARD", ""].join("\r\n");
+  });
+  await kith.call("Imports", "Commit", [writeFile(kith, "looking.vcf", looking.join(""))], "", "");
+  await kith.call("Today", "SetCommunity", "Chor", true);
+  const marta = await idOf(kith, "Marta Dvořáková");
+  const { revision } = await kith.call<{ revision: number }>("People", "Show", marta);
+  const edit = (field: string, text: string, label: string | null) => ({ op: field === "date" ? "add" : "set", field, ref: -1, text, label, types: null, name: null, address: null, organisation: null });
+  await kith.call("People", "Edit", marta, revision, [edit("birthday", `1966${day(0).slice(4)}`, null), edit("date", "--06-24", "Namenstag"), edit("date", "2010-04-01", "Firmenjubiläum")]);
   if (book !== "overfull") return;
   const cards: string[] = [];
   for (let i = 0; i < 3000; i++) {
@@ -73,6 +84,9 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   search: { books: ["ordinary", "overfull"], way: (page, w) => page.getByRole("textbox", { name: w.people.list.search }).fill("hamburg") },
   today: { books, way: async (page, w) => { await area("today")(page, w); await page.getByRole("radiogroup", { name: w.today.minutes }).waitFor(); } },
   encounters: { books, way: async (page, w) => { await page.keyboard.press("g"); await page.keyboard.press("e"); await page.getByRole("heading", { name: w.encounters.title, level: 1 }).waitFor(); } },
+  "today-minutes": { books: ["overfull"], way: async (page, w) => { await area("today")(page, w); await page.getByRole("radiogroup", { name: w.today.minutes }).getByRole("radio").last().check({ force: true }); await page.locator("[data-today]").nth(8).waitFor(); } },
+  "person-dates": { books: ["ordinary"], way: async (page, w) => { await open("Marta Dvořáková")(page, w); await page.getByRole("button", { name: w.people.actions.addField }).click(); await page.getByRole("menuitem", { name: w.people.data.names.date, exact: true }).click(); } },
+  "circle-days": { books: ["ordinary"], way: async (page, w) => { await page.getByRole("navigation").getByRole("button", { name: /^Chor/ }).click(); await page.getByRole("button", { name: w.today.circle.action }).click(); await page.getByRole("dialog").waitFor(); } },
   followups: { books, way: area("followups") },
   "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
   calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },

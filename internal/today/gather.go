@@ -49,7 +49,9 @@ func (p *Planner) gather(ctx context.Context, today string, kept []keptItem) (*g
 func (g *gathering) enough() int {
 	n := MostMinutes/minutesTouch + len(g.put) + len(g.turns) + len(g.kept)
 	for i := range g.items {
-		n += len(g.items[i].keys)
+		if settles(g.items[i].Kind) {
+			n += len(g.items[i].keys)
+		}
 	}
 	return n
 }

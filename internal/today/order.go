@@ -88,14 +88,21 @@ func late(clock string) string {
 	return clock
 }
 
+// settles tells the kinds that leave no need to ask for somebody's rhythm on the same day.
+func settles(kind string) bool {
+	switch kind {
+	case KindRhythm, KindLosingTouch, KindCommunity, KindNotice, KindMatch, KindNeed: // these are met by no encounter, or ask for one themselves
+		return false
+	}
+	return true
+}
+
 // once leaves each person to one habit a day: who has a birthday or is promised something, or was this morning, is not asked after a second
 // time for a rhythm, as one encounter settles both.
 func once(items []Item, kept []keptItem) []Item {
 	named, listed := map[int64]bool{}, map[string]bool{}
 	name := func(item *Item) {
-		switch item.Kind {
-		case KindRhythm, KindLosingTouch, KindCommunity, KindNotice, KindMatch, KindNeed: // these are met by no encounter, or ask for one themselves
-		default:
+		if settles(item.Kind) {
 			for _, key := range item.keys {
 				named[key] = true
 			}

@@ -93,7 +93,7 @@ export const today = {
     remembrance: "Gedenktage",
     remembranceText: "Der Todestag eines Menschen kehrt jedes Jahr wieder, leise.",
     notify: "Einmal am Tag sagen, was auf der Liste steht",
-    notifyText: "Eine Meldung des Schreibtischs zu einer gewählten Zeit, solange Kith offen ist. Nie mehr.",
+    notifyText: "Eine Meldung des Schreibtischs zu einer gewählten Zeit, solange Kith offen ist. Nie öfter.",
     never: "Nie",
   },
   circle: {
