@@ -27,11 +27,27 @@ func (l *Log) Logged(ctx context.Context, from, until string, since, before time
 	return l.between(ctx, from, until, ` AND e.created >= ? AND e.created < ?`, since.UnixMilli(), before.UnixMilli())
 }
 
+// LoggedWith is Logged of some contacts, found by their timelines: as quick however many others were met.
+func (l *Log) LoggedWith(ctx context.Context, contacts []int64, from, until string, since, before time.Time) ([]Met, error) {
+	list, err := json.Marshal(contacts)
+	if err != nil {
+		return nil, err
+	}
+	return l.met(l.vault.Query(ctx, `SELECT p.contact, e.kind, e.day, e.created FROM json_each(?) j
+		CROSS JOIN encounter_line p ON p.contact = j.value AND p.at >= ? AND p.at < ? CROSS JOIN encounter e ON e.key = p.encounter
+		WHERE length(e.day) = 10 AND e.created >= ? AND e.created < ? ORDER BY p.at DESC, e.key DESC, p.link`,
+		string(list), from, until+"~", since.UnixMilli(), before.UnixMilli()))
+}
+
 func (l *Log) between(ctx context.Context, from, until, more string, args ...any) ([]Met, error) {
 	// Text of a moment of the last day sorts before "2026-03-01~".
-	rows, err := l.vault.Query(ctx, `SELECT p.contact, e.kind, e.day, e.created FROM encounter e JOIN encounter_contact p ON p.encounter = e.key
+	return l.met(l.vault.Query(ctx, `SELECT p.contact, e.kind, e.day, e.created FROM encounter e JOIN encounter_contact p ON p.encounter = e.key
 		WHERE e.at >= ? AND e.at < ? AND length(e.day) = 10`+more+`
-		ORDER BY e.at DESC, e.key DESC, p.key`, append([]any{from, until + "~"}, args...)...)
+		ORDER BY e.at DESC, e.key DESC, p.key`, append([]any{from, until + "~"}, args...)...))
+}
+
+// met reads who took part out of rows of contact, kind, day and created.
+func (*Log) met(rows *sql.Rows, err error) ([]Met, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -106,14 +106,20 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 	})
 }
 
-// metOn gives with whom something was logged on a day: an encounter of the week before that was written down then, whatever its kind but a
+// metOn gives with whom of some people, or with nil of all, something was logged on a day: an encounter of the week before that was written down then, whatever its kind but a
 // note or an attempt that failed.
-func (p *Planner) metOn(ctx context.Context, day string) (map[int64]time.Time, error) {
+func (p *Planner) metOn(ctx context.Context, day string, people []int64) (map[int64]time.Time, error) {
 	begin, err := time.ParseInLocation(time.DateOnly, day, p.zone)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := p.encounters.Logged(ctx, plus(day, -7), day, begin, time.Date(begin.Year(), begin.Month(), begin.Day()+1, 0, 0, 0, 0, p.zone))
+	end := time.Date(begin.Year(), begin.Month(), begin.Day()+1, 0, 0, 0, 0, p.zone)
+	var entries []encounter.Met
+	if people == nil {
+		entries, err = p.encounters.Logged(ctx, plus(day, -7), day, begin, end)
+	} else {
+		entries, err = p.encounters.LoggedWith(ctx, people, plus(day, -7), day, begin, end)
+	}
 	if err != nil {
 		return nil, err
 	}

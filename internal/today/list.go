@@ -42,7 +42,7 @@ func (p *Planner) list(ctx context.Context, budget int, seen bool) (Day, error) 
 	if err != nil {
 		return Day{}, err
 	}
-	met, err := p.metOn(ctx, today)
+	met, err := p.metOn(ctx, today, g.concerned())
 	if err != nil {
 		return Day{}, err
 	}
@@ -77,6 +77,20 @@ func (p *Planner) list(ctx context.Context, budget int, seen bool) (Day, error) 
 		return day, nil
 	}
 	return day, p.keep(ctx, today, kept, items, shown)
+}
+
+// concerned gives the people whose encounters of today decide about an item: of what is on the list already, and of the dates of today.
+func (g *gathering) concerned() []int64 {
+	keys := []int64{}
+	for i := range g.kept {
+		keys = append(keys, g.kept[i].item.keys...)
+	}
+	for i := range g.items {
+		if isDate(&g.items[i]) {
+			keys = append(keys, g.items[i].keys...)
+		}
+	}
+	return keys
 }
 
 // settle marks dates as done whose people were met today.

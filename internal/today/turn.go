@@ -120,7 +120,7 @@ const manyDone = 200
 func (p *Planner) doneOn(ctx context.Context, day string) (deeds, error) {
 	d := deeds{followups: map[string]bool{}}
 	var err error
-	if d.met, err = p.metOn(ctx, day); err != nil {
+	if d.met, err = p.metOn(ctx, day, nil); err != nil {
 		return d, err
 	}
 	completed, err := p.followups.Completed(ctx, manyDone)
