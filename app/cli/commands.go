@@ -63,7 +63,7 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(s.duplicatesCommand(), s.mergeCommand())
 	root.AddCommand(s.tidyCommand())
 	root.AddCommand(s.addCommand(), s.encounterCommand(), s.encountersCommand(), s.followupCommand(), s.todayCommand(), s.weekCommand(), s.datesCommand())
-	root.AddCommand(s.rhythmCommand())
+	root.AddCommand(s.rhythmCommand(), s.metCommand())
 	root.AddCommand(s.givingCommand(contact.Offer), s.givingCommand(contact.Need))
 	root.AddCommand(s.writeCommand(), s.templateCommand(), s.addressCommand())
 	root.AddCommand(s.importCommand(), s.importsCommand(), s.sampleCommand(), s.exportCommand(), s.calendarCommand(), s.printCommand(), s.qrCommand())

@@ -45,6 +45,7 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	for _, r := range c.Related {
 		d.add("related", cmp.Or(r.Name, r.Value), r.Type)
 	}
+	d.add("met", s.metLine(c.Met), "")
 	d.add("circle", strings.Join(c.Circles, ", "), "")
 	status, err := p.Rhythms.Of(ctx, c.ID, p.Today())
 	if err != nil {

@@ -55,6 +55,7 @@ type Window struct {
 	Filters    *Filters
 	Sync       *Sync
 	Rhythms    *Rhythms
+	Giving     *Giving
 	Today      *Today
 
 	Organisations *Organisations
@@ -93,7 +94,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
 	w.Selection, w.Bin = &Selection{w}, &Bin{w}
-	w.Rhythms = &Rhythms{w}
+	w.Rhythms, w.Giving = &Rhythms{w}, &Giving{w}
 	w.Quick = &Quick{w}
 	w.Sync = &Sync{w: w}
 	w.Today = &Today{w}
@@ -105,7 +106,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Today, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
+	return []any{w.Shell, w.People, w.Today, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Giving, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.

@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -44,6 +45,9 @@ func (b *Book) Show(ctx context.Context, id string) (Contact, error) {
 	if err := b.linkRoles(ctx, c.Held); err != nil {
 		return Contact{}, err
 	}
+	if err := b.nameMet(ctx, c.Met); err != nil {
+		return Contact{}, err
+	}
 	return c, b.nameRelated(ctx, c.Related)
 }
 
@@ -54,23 +58,40 @@ func (b *Book) nameRelated(ctx context.Context, related []Related) error {
 		if !strings.HasPrefix(r.Value, "urn:") {
 			continue
 		}
-		rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM contact_key k JOIN contact c ON c.key = k.contact JOIN contact_row r ON r.contact = c.key
-			WHERE k.hash = ?`, UIDKey(r.Value))
+		row, found, err := b.byUID(ctx, r.Value)
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
-			card, _, err := b.Card(ctx, row.ID)
-			if err != nil {
-				return err
-			}
-			if uid := Project(card).UID; uid == r.Value || uid == "" && UIDKey(row.ID) == UIDKey(r.Value) {
-				r.ContactID, r.Name = row.ID, row.Name
-				break
-			}
+		if found {
+			r.ContactID, r.Name = row.ID, row.Name
 		}
 	}
 	return nil
+}
+
+// byUID finds the contact of the book that has a UID, or had it before it was merged into another.
+func (b *Book) byUID(ctx context.Context, uid string) (Row, bool, error) {
+	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM contact_key k JOIN contact c ON c.key = k.contact JOIN contact_row r ON r.contact = c.key
+		WHERE k.hash = ?`, UIDKey(uid))
+	if err != nil {
+		return Row{}, false, err
+	}
+	for _, row := range rows {
+		card, _, err := b.Card(ctx, row.ID)
+		if err != nil {
+			return Row{}, false, err
+		}
+		if own := cmp.Or(Project(card).UID, row.ID); NormalUID(own) == NormalUID(uid) {
+			return row, true, nil
+		}
+	}
+	for _, row := range rows {
+		var was bool
+		if err := b.vault.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM contact_alias WHERE contact = ? AND uid = ?)`, row.Key, NormalUID(uid)).Scan(&was); err != nil || was {
+			return row, was, err
+		}
+	}
+	return Row{}, false, nil
 }
 
 // Stored is what the vault knows of a contact beside its card.

@@ -95,7 +95,13 @@ func (c *combiner) dropSelf() {
 }
 
 func (c *combiner) isSelf(p *vcard.Property) bool {
-	return c.self != nil && fieldOf(p.Name) == fieldRelated && c.self(oneLine(p.Value))
+	switch {
+	case c.self == nil:
+		return false
+	case fieldOf(p.Name) == fieldMetThrough:
+		return ownParam(p, paramPerson) != "" && c.self(ownParam(p, paramPerson))
+	}
+	return fieldOf(p.Name) == fieldRelated && c.self(oneLine(p.Value))
 }
 
 // take brings one property of another card into the combined one.
@@ -124,6 +130,10 @@ func (c *combiner) take(k, i int) {
 		if c.takeForm(&p) {
 			return
 		}
+	case fieldMetPlace, fieldMetDate, fieldMetThrough:
+		if c.takeMet(&p, f) {
+			return
+		}
 	case fieldRhythm:
 		if c.takeRhythm(&p) {
 			return
@@ -148,7 +158,8 @@ func (c *combiner) take(k, i int) {
 // isSingleOther tells further properties that a card has once at most (RFC 6350 §3.3, RFC 6474, RFC 2426).
 func isSingleOther(name string) bool {
 	switch strings.ToUpper(name) {
-	case "BIRTHPLACE", "DEATHPLACE", "DEATHDATE", "SORT-STRING", "CLASS", "MAILER", "X-ABSHOWAS", nameGender, nameGenderOld:
+	case "BIRTHPLACE", "DEATHPLACE", "DEATHDATE", "SORT-STRING", "CLASS", "MAILER", "X-ABSHOWAS", nameGender, nameGenderOld,
+		nameMetPlace, nameMetDate, nameMetThrough:
 		return true
 	}
 	return false

@@ -138,7 +138,7 @@ func pointRole(p *vcard.Property, moved map[string]string) bool {
 		return ok && r.OrganisationUID != ""
 	}
 	for i := range p.Params {
-		if strings.EqualFold(p.Params[i].Name, paramOrganisation) && len(p.Params[i].Values) > 0 {
+		if (strings.EqualFold(p.Params[i].Name, paramOrganisation) || strings.EqualFold(p.Params[i].Name, paramPerson)) && len(p.Params[i].Values) > 0 {
 			if target, ok := moved[NormalUID(p.Params[i].Values[0])]; ok {
 				p.Params = p.Clone().Params
 				p.Params[i].Values = []string{target}

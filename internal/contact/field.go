@@ -45,6 +45,9 @@ const (
 	fieldForm                     // X-KITH-FORM: du or Sie, see manner.go
 	fieldLanguage                 // LANG (§6.4.4): in which language to write
 	fieldGender                   // GRAMGENDER (RFC 9554 §3.2): the gender in salutations
+	fieldMetPlace                 // X-KITH-MET-PLACE: where one met somebody, see met.go
+	fieldMetDate                  // X-KITH-MET-DATE: when
+	fieldMetThrough               // X-KITH-MET-THROUGH: through whom
 )
 
 // fieldOf tells what a property name means. It runs for every property of an import, hence no map and no allocation.
@@ -149,6 +152,12 @@ func extensionOf(upper []byte) field {
 		return fieldLanguage
 	case nameGenderOld:
 		return fieldGender
+	case nameMetPlace:
+		return fieldMetPlace
+	case nameMetDate:
+		return fieldMetDate
+	case nameMetThrough:
+		return fieldMetThrough
 	case "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY":
 		return fieldAnniversary
 	}

@@ -149,12 +149,15 @@ func (p *projector) giving(prop *vcard.Property, f field) {
 // maxGivings bounds the offers and needs of one card that lists know.
 const maxGivings = 200
 
-// searchNotes are the notes and what somebody offers and looks for, which is found among them.
+// searchNotes are the notes, what somebody offers and looks for, and where and through whom one met them, which is found among them.
 func (p *Projection) searchNotes() string {
-	if len(p.Giving) == 0 {
+	if len(p.Giving) == 0 && p.Met.Place == "" && p.Met.Through == "" {
 		return p.Notes
 	}
-	texts := make([]string, 0, len(p.Giving)+1)
+	texts := make([]string, 0, len(p.Giving)+2)
+	if met := strings.TrimSpace(p.Met.Place + "\n" + p.Met.Through); met != "" {
+		texts = append(texts, met)
+	}
 	for _, g := range p.Giving {
 		texts = append(texts, g.Text)
 	}

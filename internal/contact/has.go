@@ -32,6 +32,7 @@ const (
 	IsDead // the card has a date of death
 	HasOffer
 	HasNeed
+	HasMet // how one met is known
 )
 
 // Fact is a kind of value that filters ask for. Its byte begins the term of a whole value in contact_fact; tail begins the terms of

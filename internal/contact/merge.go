@@ -386,13 +386,13 @@ func linkTables(tx *vault.Tx) ([]linkTable, error) {
 	return tables, rows.Err()
 }
 
-// relations makes the cards that refer to a contact which is gone (RELATED, MEMBER of a group, the organisation of a role) refer to the one it became.
+// relations makes the cards that refer to a contact which is gone (RELATED, MEMBER of a group, the organisation of a role, through whom one met) refer to the one it became.
 func (m *merger) relations() error {
 	if err := m.w.Flush(); err != nil {
 		return err
 	}
 	rows, err := m.tx.Query(`SELECT key, id, change, created, changed, card FROM contact WHERE card LIKE '%RELATED%' OR card LIKE '%MEMBER%'
-		OR card LIKE '%X-KITH-ORGANISATION%' OR card LIKE '%X-KITH-ROLE%'`)
+		OR card LIKE '%X-KITH-ORGANISATION%' OR card LIKE '%X-KITH-ROLE%' OR card LIKE '%X-KITH-PERSON%'`)
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ type Projection struct {
 	Profiles    []string // see Profile
 	Dates       []Yearly // those that come every year
 	Giving      []Giving // Ref counts them here
+	Met         Met      // without ContactID
 	Has         Has
 	facts       []factOf
 
@@ -180,6 +181,8 @@ func (p *projector) property(props []vcard.Property, i int) {
 		p.said.see(f, prop, i)
 	case fieldOffer, fieldNeed:
 		p.giving(prop, f)
+	case fieldMetPlace, fieldMetDate, fieldMetThrough:
+		p.has(HasMet, p.Met.see(f, prop))
 	case fieldRhythm:
 		p.has(HasRhythm, rhythmOf(prop) != "")
 	case fieldAndroid:

@@ -221,7 +221,7 @@ func ownParam(p *vcard.Property, name string) string {
 
 // isOwnParam tells the parameters that a role or a shared address shows.
 func isOwnParam(upper string) bool {
-	return upper == paramFrom || upper == paramTo || upper == paramOrganisation || upper == paramHousehold || upper == paramSince || upper == paramDone
+	return upper == paramFrom || upper == paramTo || upper == paramOrganisation || upper == paramHousehold || upper == paramSince || upper == paramDone || upper == paramPerson
 }
 
 // readFormer reads an X-KITH-ROLE.

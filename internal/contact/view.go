@@ -52,6 +52,7 @@ type Contact struct {
 	Language      string         `json:"language,omitempty"` // to be written to in: de, en-GB
 	Gender        string         `json:"gender,omitempty"`   // in salutations: Feminine, Masculine or Common
 	Giving        []Giving       `json:"giving"`
+	Met           *Met           `json:"met,omitempty"` // how one met, see met.go; nil if nothing is known
 	Related       []Related      `json:"related"`
 	Photo         *Photo         `json:"photo"`
 	Properties    []Raw          `json:"properties"`
@@ -258,6 +259,15 @@ func (v *viewer) property(i int) {
 		if g := givingOf(p, f); g.Text != "" {
 			g.Ref = i
 			v.Giving = append(v.Giving, g)
+			v.show(i)
+		}
+	case fieldMetPlace, fieldMetDate, fieldMetThrough:
+		met := v.Met
+		if met == nil {
+			met = &Met{}
+		}
+		if met.see(f, p) {
+			v.Met = met
 			v.show(i)
 		}
 	case fieldRhythm:

@@ -76,6 +76,7 @@ type Writer struct {
 	members  *vault.Bulk
 	dates    *vault.Bulk
 	givings  *vault.Bulk
+	met      *vault.Bulk
 	hashes   *vault.Bulk
 	roles    *roleWriter
 	index    *search.Writer
@@ -101,6 +102,7 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
 		dates:    datesBulk(tx),
 		givings:  givingBulk(tx),
+		met:      tx.Bulk(`INSERT OR REPLACE INTO contact_met (contact, place, first, last, through, uid)`, 6),
 		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
 		roles:    newRoleWriter(tx),
 		index:    index,
@@ -213,6 +215,9 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 	if err := w.addGivings(key, r); err != nil {
 		return err
 	}
+	if err := w.addMet(key, r); err != nil {
+		return err
+	}
 	if err := w.roles.add(p.links, key, id, r); err != nil {
 		return err
 	}
@@ -285,6 +290,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 		`DELETE FROM role WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM giving WHERE contact IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM contact_date WHERE contact IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM contact_met WHERE contact IN (SELECT value FROM json_each(?))`,
 	} {
 		if err := w.tx.Exec(statement, string(list)); err != nil {
 			return err
@@ -301,7 +307,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 
 // Flush makes everything written so far visible to reads inside the write.
 func (w *Writer) Flush() error {
-	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.dates.Flush(), w.givings.Flush(), w.roles.flush())
+	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.dates.Flush(), w.givings.Flush(), w.met.Flush(), w.roles.flush())
 }
 
 // Settle makes everything written so far found by its keys as well, inside the write.
@@ -315,7 +321,7 @@ func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.met.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
 }
 
 // keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.

@@ -73,6 +73,9 @@ var keys = []*key{
 	{name: "created", also: []string{"angelegt", "erstellt", "added", "hinzugefügt"}, ops: order, reads: readsDays, wants: "filter.bad-day"},
 	{name: "imported", also: []string{"import", "importiert", "source", "quelle", "from", "aus"}, ops: equal},
 	{name: "met", also: []string{"getroffen", "begegnung", "encounter", "begegnet", "gesehen", "seen", "contacted"}, ops: order, reads: readsMet, wants: "filter.bad-met"},
+	{name: "first-met", also: []string{"kennengelernt", "known-since", "bekannt-seit"}, ops: order, reads: readsFirstMet, wants: "filter.bad-first-met"},
+	{name: "met-at", also: []string{"kennengelernt-in", "kennengelernt-bei"}, ops: equal},
+	{name: "met-through", also: []string{"through", "via", "durch", "über", "kennengelernt-durch", "kennengelernt-über"}, ops: equal},
 	{name: "offers", also: []string{"offer", "bietet", "angebot", "angebote"}, ops: equal},
 	{name: "needs", also: []string{"need", "sucht", "gesuch", "gesuche", "braucht"}, ops: equal},
 	{name: "rhythm", also: []string{"rhythmus", "turnus", "every"}, ops: order, reads: readsRhythm, wants: "filter.bad-rhythm"},
@@ -102,7 +105,7 @@ var (
 		"related": "related", "relation": "related", "verbindung": "related", "verbunden": "related",
 		"nickname": "nickname", "spitzname": "nickname", "name": "name",
 		"encounter": "encounter", "encounters": "encounter", "begegnung": "encounter", "begegnungen": "encounter",
-		"rhythm": "rhythm", "rhythmus": "rhythm",
+		"rhythm": "rhythm", "rhythmus": "rhythm", "first-met": "met", "met": "met", "kennengelernt": "met",
 		"followup": "followup", "follow-up": "followup", "wiedervorlage": "followup", "wiedervorlagen": "followup",
 	})
 	followupWords = folded(map[string]string{

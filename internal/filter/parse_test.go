@@ -79,6 +79,7 @@ func TestMistakes(t *testing.T) {
 		{"birthday<may", "filter.bad-birthday", 10, ""},
 		{"changed:2026-02-30", "filter.bad-day", 9, ""},
 		{"met>never", "filter.bad-met", 5, ""},
+		{"first-met:bald", "filter.bad-first-met", 11, ""},
 		{"followup:soon", "filter.bad-followup", 10, ""},
 		{"rhythm:often", "filter.bad-rhythm", 8, ""},
 		{"rhythm<none", "filter.bad-rhythm", 8, ""},

@@ -95,6 +95,10 @@ func (t Term) sql(at Moment) (string, []any) {
 		return t.moment(at)
 	case "met":
 		return t.met(at)
+	case "first-met":
+		return t.firstMet(at)
+	case "met-at", "met-through":
+		return contact.MetCondition(t.Key == "met-through", t.Value)
 	case "offers":
 		return contact.GivingCondition(contact.Offer, t.Value)
 	case "needs":
@@ -133,7 +137,7 @@ var haveBits = map[string]contact.Has{
 	"phone": contact.HasPhone, "email": contact.HasEmail, "address": contact.HasAddress, "birthday": contact.HasBirthday,
 	"anniversary": contact.HasAnniversary, "photo": contact.HasPhoto, "note": contact.HasNote, "organisation": contact.HasOrganisation,
 	"title": contact.HasTitle, "url": contact.HasURL, "im": contact.HasIM, "circle": contact.HasCircle, "related": contact.HasRelated,
-	"nickname": contact.HasNickname, "name": contact.HasName,
+	"nickname": contact.HasNickname, "name": contact.HasName, "met": contact.HasMet,
 }
 
 func (t Term) has(at Moment) (string, []any) {

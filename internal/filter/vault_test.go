@@ -35,6 +35,9 @@ ADR:;;Hauptstr. 1;Köln;NRW;50667;Deutschland
 TEL:+49 221 12345
 EMAIL:anna.weber@acme.de
 BDAY:1980-05-09
+X-KITH-MET-PLACE:Buchmesse Leipzig
+X-KITH-MET-DATE:2021-21
+X-KITH-MET-THROUGH:Carla Webern
 CATEGORIES:Hamburg,Chor
 NOTE:tanzt Tango
 PHOTO:data:image/png;base64,iVBORw0KGgo=
@@ -46,6 +49,7 @@ ADR:;;;Frankfurt am Main;;;Österreich
 EMAIL:bernd@mail.acme.de
 EMAIL:mueller@example.org
 BDAY:--03-01
+X-KITH-MET-DATE:2019
 CATEGORIES:hamburg
 --
 FN:Carla Webern
@@ -252,6 +256,25 @@ func TestFilters(t *testing.T) {
 		{"met>=2025", "Anna"},
 		{"met>6m", "Carla"},
 		{"met:2025-12", "Anna"},
+		{"first-met:2021", "Anna"},
+		{"first-met:2019", "Bernd"},
+		{"first-met:2019-05", "Bernd"}, // it may have been then
+		{`kennengelernt:"Frühjahr 2021"`, "Anna"},
+		{"first-met:2021-04", "Anna"},
+		{"first-met:2021-06", ""},
+		{"first-met<2020", "Bernd"},
+		{"first-met<2019-06-01", ""},
+		{"first-met>=2021", "Anna"},
+		{"first-met>2021", ""},
+		{"first-met<10y", "Anna Bernd"},
+		{"first-met>5y", "Bernd"},
+		{"met-at:leipzig", "Anna"},
+		{"met-at:buch", "Anna"},
+		{"met-at:???", ""},
+		{"met-through:webern", "Anna"},
+		{"durch:carla", "Anna"},
+		{"has:met", "Anna Bernd"},
+		{"hat:kennengelernt kind:person", "Anna Bernd"},
 		{"followup:open", "Anna Bernd"},
 		{"followup:due", "Anna Bernd"},
 		{"followup:overdue", "Bernd"},

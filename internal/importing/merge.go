@@ -11,8 +11,8 @@ import (
 	"kith/internal/vcard"
 )
 
-// single are the properties a card has at most once (RFC 6350 §3.3, cardinality *1; a contact has one rhythm) and that a person edits.
-var single = []string{"N", "FN", "BDAY", "ANNIVERSARY", "GENDER", "KIND", "X-KITH-RHYTHM"}
+// single are the properties a card has at most once (RFC 6350 §3.3, cardinality *1; a contact has one rhythm, and was met once for the first time) and that a person edits.
+var single = []string{"N", "FN", "BDAY", "ANNIVERSARY", "GENDER", "KIND", "X-KITH-RHYTHM", "X-KITH-MET-PLACE", "X-KITH-MET-DATE", "X-KITH-MET-THROUGH"}
 
 // Rules say what a newer card may do. Replace: it is the same entry of the same book, so what it no longer has goes. Others are the
 // cards of the contact's other sources: what one of them has stays all the same.
@@ -80,7 +80,8 @@ func (m *merger) decide(name string) {
 }
 
 // singleNames are the words for single properties, for those that people have words for.
-var singleNames = map[string]string{"N": "field.name", "FN": "field.name", "BDAY": "field.birthday", "ANNIVERSARY": "field.anniversary", "X-KITH-RHYTHM": "field.rhythm"}
+var singleNames = map[string]string{"N": "field.name", "FN": "field.name", "BDAY": "field.birthday", "ANNIVERSARY": "field.anniversary", "X-KITH-RHYTHM": "field.rhythm",
+	"X-KITH-MET-PLACE": "field.met", "X-KITH-MET-DATE": "field.met", "X-KITH-MET-THROUGH": "field.met"}
 
 // keep says that ours stays. N and FN are both the name: one sentence is enough, with the name as it is shown.
 func (m *merger) keep(name, code string, args message.Args) {

@@ -167,6 +167,7 @@ var catalogues = []catalogue{
 	{englishSync, germanSync},
 	{englishRhythm, germanRhythm},
 	{englishLetter, germanLetter},
+	{englishMet, germanMet},
 }
 
 // sentence looks a code up in one language.

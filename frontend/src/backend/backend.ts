@@ -1,6 +1,6 @@
 import type {
   CalendarResult, Change, Changed, Circle, Contact, Edit, Followup, FollowupBoard, FollowupDraft, KeptCalendar, Problem, Repeat,
-  ImportProgress, ImportReport, ListQuery, NameParts, RowPage, SearchPage, SearchQuery, Settings, Start,
+  ImportProgress, ImportReport, ListQuery, NameParts, Row, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
@@ -12,6 +12,7 @@ import type { CircleDays, ComingDate, LookBack, TodayBoard, TodayChoices } from 
 import type { BinPage, Choice, Chosen } from "./types.selection";
 import type { Encounter, EncounterDraft, EncounterPage, EncounterQuery } from "./types.encounters";
 import type { FilterReading, SavedView } from "./types.filters";
+import type { GivingEntry } from "./types.giving";
 import type { CircleRhythm, RhythmReading, RhythmStatus } from "./types.rhythms";
 import type {
   ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
@@ -48,6 +49,10 @@ export interface Backend {
     thumbnail(id: string, size: number): Promise<string>;
     /** Asks where to save by the system's dialog when `path` is ""; version "3.0" or "4.0"; no ids = everybody. "" = cancelled. */
     exportCards(path: string, version: string, ids: string[]): Promise<string>;
+    /** How one met them: through somebody of the book by id, or else by a name. All of it empty takes it away. */
+    setMet(id: string, met: { place: string; when: string; through: string; contact: string }): Promise<Change>;
+    /** Whom one met through them. */
+    metThrough(id: string): Promise<Row[]>;
   };
   /** Changes of many people at once. Who is no longer in the book is left out. */
   selection: {
@@ -243,6 +248,17 @@ export interface Backend {
     /** Whether greetings count as encounters. */
     greetings(): Promise<boolean>;
     countGreetings(count: boolean): Promise<Change>;
+  };
+  /** What people offer and look for. */
+  giving: {
+    /** Of one contact; those ticked off come last. */
+    of(contact: string): Promise<GivingEntry[]>;
+    offer(contact: string, text: string): Promise<Change>;
+    need(contact: string, text: string): Promise<Change>;
+    rename(entry: string, text: string): Promise<Change>;
+    /** Ticks off today, or lets it stand again. */
+    done(entry: string, done: boolean): Promise<Change>;
+    remove(entry: string): Promise<Change>;
   };
   history: {
     list(limit: number): Promise<Change[]>;

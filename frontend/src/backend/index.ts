@@ -6,6 +6,7 @@ export type * from "./types";
 export type * from "./types.filters";
 export type * from "./types.selection";
 export type * from "./types.quick";
+export type * from "./types.giving";
 export type * from "./types.rhythms";
 export type * from "./types.today";
 export { servedStart } from "./served";

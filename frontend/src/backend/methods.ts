@@ -9,7 +9,7 @@ type Areas = Omit<Backend, "on">;
 const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   shell: ["start", "saveSettings", "openLink", "milestone", "exportAll"],
   people: [
-    "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards",
+    "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards", "setMet", "metThrough",
   ],
   selection: ["show", "circles", "addToCircle", "removeFromCircle", "setRhythm", "remove"],
   bin: ["list", "restore", "purge"],
@@ -26,6 +26,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   duplicates: ["scan", "cancel", "counts", "groups", "preview", "merge", "mergeIdentical", "decide"],
   tidy: ["look", "cancel", "list", "fix", "fixAll", "ignore", "ignoreAll", "reopen"],
   rhythms: ["of", "read", "set", "circles", "setCircle", "snooze", "skip", "rest", "wake", "notNow", "greetings", "countGreetings"],
+  giving: ["of", "offer", "need", "rename", "done", "remove"],
   history: ["list", "undo", "redo"],
   organisations: ["suggest", "people", "move", "record", "rename", "households", "shareAddress", "leaveHousehold"],
   outgoing: ["export", "sheets", "openFile", "code", "saveCode"],

@@ -91,6 +91,16 @@ export interface Giving {
   done: string;
 }
 
+/** How one met somebody; "" is not known. `when` is a day or an approximate time, `through` the name of the person, as it is now for those in the book. */
+export interface Met {
+  place: string;
+  when: string;
+  through: string;
+  uid: string;
+  /** The id of the person in the book. */
+  contact?: string;
+}
+
 /** One contact whole: the JSON of `kith show`, see shared contract cli.md. */
 export interface Contact {
   id: string;
@@ -124,6 +134,7 @@ export interface Contact {
   giving: Giving[];
   /** "6w" is every six weeks. */
   rhythm?: string;
+  met?: Met;
   related: Related[];
   photo: Photo | null;
   properties: RawProperty[];
