@@ -29,6 +29,7 @@ func TestFind(t *testing.T) {
 		{"so do it, in fall he might march", "", false},
 		{"guten Morgen, Frau Sommer und Herr Mai", "", true},
 		{"auf jeden Fall im Sommer", "[im Sommer → 2026-22 ~ <]", true},
+		{"Kaffee mit Maria, Treffen zu Mariä Himmelfahrt", "[zu Mariä Himmelfahrt → 2026-08-15 <]", true},
 		{"15 Leute, Version 3.4, 24/7 für 100 € um 10 Prozent", "", true},
 		{"Susan Sontag und Morgan trafen sich, Montage im Werk", "", true},
 		{"Treffen am 3.4. mit Ömer", "[am 3.4. → 2026-04-03 <]", true},

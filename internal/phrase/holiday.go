@@ -18,7 +18,7 @@ var holidayWords = map[string]int{
 	"weihnachten": 1224, "heiligabend": 1224, "heiligabends": 1224, "weihnacht": 1224, "christmas": 1225, "xmas": 1225, "weihnachtstag": 1225, "weihnachtsfeiertag": 1225,
 	"silvester": 1231, "sylvester": 1231, "neujahr": 101, "neujahrstag": 101, "nikolaus": 1206, "nikolaustag": 1206, "epiphany": 106, "dreikönigstag": 106, "valentinstag": 214,
 	"halloween": 1031, "reformationstag": 1031, "allerheiligen": 1101, "allerseelen": 1102, "martinstag": 1111, "einheitsfeiertag": 1003, "frauentag": 308,
-	"mariä": 815, "dreikönige": 106, "hogmanay": 1231,
+	"dreikönige": 106, "hogmanay": 1231,
 	"rosenmontag": easterBased + 52, "fasching": easterBased + 53, "fastnacht": easterBased + 53, "faschingsdienstag": easterBased + 53, "aschermittwoch": easterBased + 54,
 	"gründonnerstag": easterBased + 97, "karfreitag": easterBased + 98, "karsamstag": easterBased + 99, "ostern": easterBased + 100, "ostersonntag": easterBased + 100, "easter": easterBased + 100,
 	"ostermontag": easterBased + 101, "himmelfahrt": easterBased + 139, "christihimmelfahrt": easterBased + 139, "vatertag": easterBased + 139, "pfingsten": easterBased + 149, "pfingstsonntag": easterBased + 149, "whitsun": easterBased + 149, "pentecost": easterBased + 149,
@@ -39,7 +39,7 @@ var holidayForms = []struct {
 	{[]string{"whit", "monday"}, easterBased + 150}, {[]string{"ascension", "day"}, easterBased + 139}, {[]string{"christi", "himmelfahrt"}, easterBased + 139}, {[]string{"ash", "wednesday"}, easterBased + 54}, {[]string{"mothers", "day"}, mothersDay},
 	{[]string{"1", ".", "advent"}, adventBased + 1}, {[]string{"2", ".", "advent"}, adventBased + 2}, {[]string{"3", ".", "advent"}, adventBased + 3}, {[]string{"4", ".", "advent"}, adventBased + 4},
 	{[]string{"ersten", "advent"}, adventBased + 1}, {[]string{"erster", "advent"}, adventBased + 1}, {[]string{"zweiten", "advent"}, adventBased + 2}, {[]string{"dritten", "advent"}, adventBased + 3}, {[]string{"vierten", "advent"}, adventBased + 4},
-	{[]string{"zwischen", "den", "jahren"}, betweenYears}, {[]string{"jahreswechsel"}, 101}, {[]string{"den", "feiertagen"}, holidayAround}, {[]string{"the", "holidays"}, holidayAround},
+	{[]string{"maria", "himmelfahrt"}, 815}, {[]string{"zwischen", "den", "jahren"}, betweenYears}, {[]string{"jahreswechsel"}, 101}, {[]string{"den", "feiertagen"}, holidayAround}, {[]string{"the", "holidays"}, holidayAround},
 }
 
 // holiday reads a holiday, with the year behind it and "vor" or "nach" before it.

@@ -45,6 +45,7 @@ func (r *reader) listAt(anchor int) (list, bool) {
 // announced reads the first name of a list. After words that announce much else ("an", "from") it has to be plain that it is one.
 func (r *reader) announced(at int, weak bool) (name, bool) {
 	n, ok := r.nameAt(at, true)
+	ok = ok && !(weak && n.grade < 2 && r.dateAt(at) != nil)
 	if ok && (!weak || n.grade > 1 || r.at(n.from).capital) && !(n.grade == 1 && !n.given && !n.titled && !r.at(n.from).capital) {
 		if m, is := r.kindAt(at); !is || m.to-m.from < n.to-n.from || n.grade > 1 || !m.telling {
 			return r.longer(n), true
@@ -60,7 +61,7 @@ func (r *reader) longer(n name) name {
 		return n
 	}
 	if s, ok := r.strangerAt(n.from); ok && s.to > n.to {
-		if _, other := r.nameAt(n.to, true); !other {
+		if other, ok := r.nameAt(n.to, false); !ok || !other.given {
 			return s
 		}
 	}

@@ -26,7 +26,7 @@ var book = func() []Person {
 	var all []Person
 	for _, line := range []string{
 		"weber|Anna|Weber|", "jonas|Jonas|Krüger|Jo", "kathe|Käthe|Brandt|", "mueller|Jörg|Müller|", "petra|Petra|Müller|", "max1|Max|Schmidt|", "max2|Max|Bauer|", "luise|Marie Luise|von Stein|Malu",
-		"oconnor|Sinéad|O'Connor|", "ozil|Ömer|Öztürk|", "sommer|April|Sommer|", "hans|Hans|Koch|", "lutz|Lutz|Montag|", "emma|Emma|Thompson|", "li|Sun|Li|",
+		"oconnor|Sinéad|O'Connor|", "ozil|Ömer|Öztürk|", "sommer|April|Sommer|", "hans|Hans|Koch|", "lutz|Lutz|Montag|", "emma|Emma|Thompson|", "li|Sun|Li|", "nikolaus|Nikolaus|Haas|",
 	} {
 		part := strings.Split(line, "|")
 		all = append(all, Person{ID: part[0], Name: strings.TrimSpace(part[1] + " " + part[2]), Given: strings.Fields(search.Fold(part[1])), Family: strings.Fields(search.Fold(part[2])), Nick: strings.Fields(search.Fold(part[3]))})

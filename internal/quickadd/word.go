@@ -173,6 +173,9 @@ func (r *reader) readDates() {
 		if d.from < 0 {
 			continue
 		}
+		if first := r.words[d.from]; d.from > 0 && first.start > 0 && r.text[r.words[d.from-1].end:first.start] == "-" {
+			continue // Enno-Jan
+		}
 		d.to = d.from
 		for d.to < len(r.words) && r.words[d.to].start < f.End {
 			d.to++
