@@ -2,9 +2,9 @@ package filter
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -19,14 +19,14 @@ type yearly struct {
 }
 
 var (
-	monthDay  = regexp.MustCompile(`^(?:--)?(\d{1,2})-(\d{1,2})$`)
-	dayMonth  = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.$`)
-	onlyMonth = regexp.MustCompile(`^(?:--)?(\d{1,2})$`)
-	coming    = regexp.MustCompile(`^(?:next|in|nachste|nachsten|die?nachsten)?(\d{1,3}[a-z]+)$`)
+	monthDay  = pattern(`^(?:--)?(\d{1,2})-(\d{1,2})$`)
+	dayMonth  = pattern(`^(\d{1,2})\.(\d{1,2})\.$`)
+	onlyMonth = pattern(`^(?:--)?(\d{1,2})$`)
+	coming    = pattern(`^(?:next|in|nachste|nachsten|die?nachsten)?(\d{1,3}[a-z]+)$`)
 )
 
 // months are the names of the months in both languages, folded, and their first three letters.
-var months = func() map[string]int {
+var months = sync.OnceValue(func() map[string]int {
 	named := map[string]int{}
 	for n, names := range []string{
 		"january januar jänner jan", "february februar feb", "march märz mar mrz", "april apr", "may mai", "june juni jun", "july juli jul",
@@ -37,7 +37,7 @@ var months = func() map[string]int {
 		}
 	}
 	return named
-}()
+})
 
 func ofMonth(month int) []string {
 	return []string{fmt.Sprintf("--%02d*", month), fmt.Sprintf("[0-9][0-9][0-9][0-9]-%02d*", month)}
@@ -53,7 +53,7 @@ func ofDay(month, day int) (yearly, bool) {
 func readYearly(value string, today time.Time) (yearly, bool) {
 	value = strings.TrimSpace(value)
 	word := wordOf(value)
-	if month := months[word]; month != 0 {
+	if month := months()[word]; month != 0 {
 		return yearly{globs: ofMonth(month)}, true
 	}
 	switch word {
@@ -67,19 +67,19 @@ func readYearly(value string, today time.Time) (yearly, bool) {
 	case "thismonth", wordOf("diesen Monat"), wordOf("dieser Monat"):
 		return yearly{globs: ofMonth(int(today.Month()))}, true
 	}
-	if parts := coming.FindStringSubmatch(word); parts != nil {
+	if parts := coming().FindStringSubmatch(word); parts != nil {
 		if until, ok := readAmount(parts[1], today, 1); ok {
 			return stretch(today, until), true
 		}
 	}
-	if parts := onlyMonth.FindStringSubmatch(value); parts != nil {
+	if parts := onlyMonth().FindStringSubmatch(value); parts != nil {
 		month := number(parts[1])
 		return yearly{globs: ofMonth(month)}, month >= 1 && month <= 12
 	}
-	if parts := monthDay.FindStringSubmatch(value); parts != nil {
+	if parts := monthDay().FindStringSubmatch(value); parts != nil {
 		return ofDay(number(parts[1]), number(parts[2]))
 	}
-	if parts := dayMonth.FindStringSubmatch(value); parts != nil {
+	if parts := dayMonth().FindStringSubmatch(value); parts != nil {
 		return ofDay(number(parts[2]), number(parts[1]))
 	}
 	date, ok := readDate(value)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -14,9 +15,9 @@ type span struct {
 }
 
 var (
-	isoDay    = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$`)
-	germanDay = regexp.MustCompile(`^(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})$`)
-	amount    = regexp.MustCompile(`^(\d{1,4})([a-z]+)$`)
+	isoDay    = pattern(`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$`)
+	germanDay = pattern(`^(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})$`)
+	amount    = pattern(`^(\d{1,4})([a-z]+)$`)
 )
 
 // units are the letters and words for spans of time, folded, in both languages.
@@ -29,7 +30,7 @@ var units = map[string]byte{
 
 // readAmount reads "30d", "6 Monate"; days may be counted forward or back by the sign.
 func readAmount(word string, today time.Time, sign int) (time.Time, bool) {
-	parts := amount.FindStringSubmatch(word)
+	parts := amount().FindStringSubmatch(word)
 	if parts == nil || units[parts[2]] == 0 {
 		return time.Time{}, false
 	}
@@ -77,9 +78,9 @@ func readSpan(value string, today time.Time) (span, bool) {
 // readDate reads 2026, 2026-03, 2026-03-01, 3.2026 and 1.3.2026.
 func readDate(value string) (span, bool) {
 	var year, month, day string
-	if parts := isoDay.FindStringSubmatch(value); parts != nil {
+	if parts := isoDay().FindStringSubmatch(value); parts != nil {
 		year, month, day = parts[1], parts[2], parts[3]
-	} else if parts := germanDay.FindStringSubmatch(value); parts != nil {
+	} else if parts := germanDay().FindStringSubmatch(value); parts != nil {
 		year, month, day = parts[3], parts[2], parts[1]
 	} else {
 		return span{}, false
@@ -111,13 +112,18 @@ func number(text string) int {
 // someDay stands for today where a value is only checked.
 var someDay = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// pattern compiles at the first use, for the reason that folded has.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
 func readsDays(_, value string) bool {
 	_, ok := readSpan(value, someDay)
 	return ok
 }
 
 func readsMet(op, value string) bool {
-	if _, never := neverWords[wordOf(value)]; never {
+	if _, never := neverWords()[wordOf(value)]; never {
 		return op == ":" || op == "="
 	}
 	return readsDays(op, value)

@@ -15,7 +15,7 @@ type key struct {
 	name   string   // in String and in SQL
 	also   []string // other words for it, in both languages
 	ops    string   // the operators it takes, separated by blanks
-	values map[string]string
+	values func() map[string]string
 	reads  func(op, value string) bool // whether a value fits; nil takes any
 	wants  string                      // the code of what is said where it does not
 }
@@ -31,7 +31,7 @@ func (k *key) check(t Term, name string, at int) error {
 	}
 	fits := k.reads == nil || k.reads(op, t.Value)
 	if k.values != nil {
-		_, fits = k.values[wordOf(t.Value)]
+		_, fits = k.values()[wordOf(t.Value)]
 	}
 	if !fits {
 		return fault.New(k.wants, message.Args{"key": name, "value": t.Value, "at": at})
@@ -115,12 +115,15 @@ var (
 	neverWords = folded(map[string]string{"never": "never", "nie": "never", "niemals": "never"})
 )
 
-func folded(words map[string]string) map[string]string {
-	out := make(map[string]string, len(words))
-	for word, means := range words {
-		out[wordOf(word)] = means
-	}
-	return out
+// folded folds words at their first use: doing it to all of them costs milliseconds, which a program that filters nothing need not spend.
+func folded(words map[string]string) func() map[string]string {
+	return sync.OnceValue(func() map[string]string {
+		out := make(map[string]string, len(words))
+		for word, means := range words {
+			out[wordOf(word)] = means
+		}
+		return out
+	})
 }
 
 // wordOf makes a word comparable: e-mail, E-Mail and email are one.

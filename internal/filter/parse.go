@@ -141,8 +141,10 @@ func (p *parser) scanTerm(t *token, text string) (int, error) {
 	if err := k.check(t.term, name, at); err != nil {
 		return 0, err
 	}
-	if means := k.values[wordOf(value)]; means != "" {
-		t.term.Value = means
+	if k.values != nil {
+		if means := k.values()[wordOf(value)]; means != "" {
+			t.term.Value = means
+		}
 	}
 	return used, nil
 }

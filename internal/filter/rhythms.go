@@ -65,7 +65,7 @@ func readDue(value string, today time.Time) (span, bool) {
 		day := today.AddDate(0, 0, 1)
 		return span{from: day, until: day.AddDate(0, 0, 1)}, true
 	}
-	if parts := coming.FindStringSubmatch(word); parts != nil {
+	if parts := coming().FindStringSubmatch(word); parts != nil {
 		if until, ok := readAmount(parts[1], today, 1); ok {
 			return span{from: today, until: until.AddDate(0, 0, 1)}, true
 		}
@@ -74,7 +74,7 @@ func readDue(value string, today time.Time) (span, bool) {
 }
 
 func readsDue(op, value string) bool {
-	if dueWords[wordOf(value)] != "" {
+	if dueWords()[wordOf(value)] != "" {
 		return op == ":" || op == "="
 	}
 	_, ok := readDue(value, someDay)
@@ -85,7 +85,7 @@ func (t Term) due(at Moment) (string, []any) {
 	today := at.today()
 	s, _ := readDue(t.Value, today)
 	from, until := bounds(t.Op, s)
-	switch dueWords[wordOf(t.Value)] {
+	switch dueWords()[wordOf(t.Value)] {
 	case "now":
 		from, until = time.Time{}, today.AddDate(0, 0, 1)
 	case "overdue":
@@ -94,7 +94,7 @@ func (t Term) due(at Moment) (string, []any) {
 		return `+r.contact NOT IN (SELECT contact FROM rhythm_plan WHERE due <> '')`, nil
 	default:
 		// How far ahead an amount reaches is what it is compared by: due<2w is within it or since long, due>2w beyond.
-		if coming.MatchString(wordOf(t.Value)) && (t.Op == "<" || t.Op == "<=" || t.Op == ">=") {
+		if coming().MatchString(wordOf(t.Value)) && (t.Op == "<" || t.Op == "<=" || t.Op == ">=") {
 			from, until = time.Time{}, s.until
 			if t.Op == ">=" {
 				from, until = s.until.AddDate(0, 0, -1), time.Time{}

@@ -233,7 +233,7 @@ func (t Term) moment(at Moment) (string, []any) {
 // met asks for the last real encounter. An approximate time ("2026-03", "2026") sorts before the first of its days, as which it counts.
 func (t Term) met(at Moment) (string, []any) {
 	const last = `SELECT contact FROM encounter_line WHERE counts = 1`
-	if neverWords[wordOf(t.Value)] != "" {
+	if neverWords()[wordOf(t.Value)] != "" {
 		return `+r.contact NOT IN (` + last + `)`, nil
 	}
 	s, _ := readSpan(t.Value, at.today())
