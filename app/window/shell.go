@@ -124,7 +124,7 @@ func (s *Shell) SaveSettings(settings program.Settings) (program.Settings, error
 	})
 }
 
-// OpenLink opens http, https, mailto and tel addresses in the program that is responsible.
+// OpenLink opens addresses of pages, mail, phones and messages in the program that is responsible; checkLink says which.
 func (s *Shell) OpenLink(address string) error {
 	_, err := call(s.w, func(context.Context, *program.Program) (bool, error) {
 		checked, err := checkLink(address)

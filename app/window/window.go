@@ -57,6 +57,7 @@ type Window struct {
 	Rhythms    *Rhythms
 	Giving     *Giving
 	Today      *Today
+	Letters    *Letters
 
 	Organisations *Organisations
 	Selection     *Selection
@@ -98,6 +99,7 @@ func New(dir string, trace func(milestone string)) *Window {
 	w.Quick = &Quick{w}
 	w.Sync = &Sync{w: w}
 	w.Today = &Today{w}
+	w.Letters = &Letters{w}
 	w.Duplicates = &Duplicates{w: w}
 	w.Tidy = &Tidy{w: w}
 	w.Outgoing = &Outgoing{w: w, written: map[string]bool{}}
@@ -106,7 +108,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Today, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Giving, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
+	return []any{w.Shell, w.People, w.Today, w.Letters, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Giving, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.
@@ -196,6 +198,9 @@ func (w *Window) announce(event vault.Event) {
 	add("duplicate_decision", "duplicates")
 	add("tidy_ignored", "tidy")
 	add("saved_view", "views")
+	if !add("letter_template", "letters") {
+		add("circle_form", "letters")
+	}
 	add("calendar_account", "sync")
 	for _, table := range []string{"rhythm", "rhythm_state", "rhythm_choice", "today_answer", "circle_community", "circle_notice"} {
 		add(table, "today")

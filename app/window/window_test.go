@@ -158,21 +158,26 @@ func TestProblems(t *testing.T) {
 
 func TestLinks(t *testing.T) {
 	w, host := openWindow(t, t.TempDir())
-	for _, address := range []string{"https://example.org/ä?x=1", "HTTP://example.org", "mailto:anna@example.org?subject=hi", "tel:+493023125001"} {
+	for _, address := range []string{"https://example.org/ä?x=1", "HTTP://example.org", "mailto:anna@example.org?subject=hi", "tel:+493023125001",
+		"mailto:anna@example.org?Subject=hi&body=a%3Bb%26c&cc=jan@example.org", "sms:+491701234567?body=hi%20you", "xmpp:anna@jabber.example",
+		"xmpp:anna@jabber.example?message;body=hi", "sip:anna@pbx.example", "https://wa.me/491701234567?text=hi"} {
 		if err := w.Shell.OpenLink(address); err != nil {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
-	if len(host.opened) != 4 {
+	if len(host.opened) != 10 {
 		t.Errorf("opened: %v", host.opened)
 	}
 	for _, address := range []string{"", "javascript:alert(1)", "file:///etc/passwd", "smb://host/share", "vscode://x", "ssh://host", "data:text/html,x", "https://",
-		"mailto:a@example.org?attach=/etc/passwd", "mailto:a@example.org?Attachment=x", "https://example.org\r\nX: y", "search-ms:x", "example.org"} {
+		"mailto:a@example.org?attach=/etc/passwd", "mailto:a@example.org?Attachment=x", "https://example.org\r\nX: y", "search-ms:x", "example.org",
+		"mailto:a@example.org?subject=x;attach=/etc/passwd", "mailto:a@example.org?%61ttach=/etc/passwd", "mailto:a@example.org?body=x&insert=/etc/passwd", "mailto://host/x",
+		"xmpp:room@jabber.example?join", "xmpp:a@jabber.example?remove", "xmpp:a@jabber.example?message;type=x", "xmpp:a@jabber.example?message&subscribe", "xmpp://a@b/c",
+		"sms:+49170?attach=x", "sms:", "sip:a@b?Replaces=x", "sip:a@b;maddr=x", "sip:", "whatsapp://send?text=x", "signal:x", "tg://resolve?domain=x"} {
 		if err := w.Shell.OpenLink(address); fault.Code(errors.Unwrap(err)) != "link.refused" {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
-	if len(host.opened) != 4 {
+	if len(host.opened) != 10 {
 		t.Errorf("opened: %v", host.opened)
 	}
 }

@@ -91,6 +91,20 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
   calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },
   "contact-new": { books: ["ordinary"], way: async (page, w) => { await page.getByRole("button", { name: w.people.new }).first().click(); await page.getByRole("dialog").waitFor(); } },
+  letter: { books: ["ordinary"], way: async (page, w) => { await open("Käthe Brandt")(page, w); await page.getByRole("article").getByRole("button", { name: w.letters.write, exact: true }).click(); await page.getByRole("dialog").getByRole("textbox", { name: w.letters.text }).waitFor(); } },
+  "letter-address": { books: ["ordinary"], way: async (page, w) => { await open("Käthe Brandt")(page, w); await page.getByRole("article").getByRole("button", { name: w.people.actions.more }).click(); await page.getByRole("menuitem", { name: w.letters.address }).click(); await page.getByRole("dialog").getByText(w.letters.begins).waitFor(); } },
+  "letter-many": {
+    books: ["ordinary"],
+    way: async (page, w) => {
+      await page.getByRole("list", { name: w.people.title, exact: true }).getByRole("button").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Control+a");
+      await page.getByRole("toolbar", { name: w.people.select.actions }).getByRole("button", { name: w.letters.writeMany }).click();
+      await page.getByRole("dialog").getByRole("region", { name: w.letters.preview }).waitFor();
+    },
+  },
+  "letter-template": { books: ["ordinary"], way: async (page, w) => { await area("settings")(page, w); await page.getByRole("button", { name: w.letters.newTemplate }).click(); await page.getByRole("dialog").getByRole("textbox", { name: w.letters.text }).fill("{given}"); await page.getByRole("region", { name: w.letters.preview }).waitFor(); } },
+  "letter-settings": { books: ["ordinary"], way: async (page, w) => { await area("settings")(page, w); await page.getByRole("button", { name: w.letters.newTemplate }).scrollIntoViewIfNeeded(); } },
   imports: { books: ["ordinary"], way: area("imports") },
   preview: { books: ["empty", "ordinary"], way: async (page, w) => { await area("imports")(page, w); await page.getByRole("button", { name: w.imports.sample }).click(); await page.getByRole("heading", { name: w.imports.preview.title }).or(page.getByRole("heading", { name: w.imports.preview.none })).waitFor(); } },
   selected: { books: ["ordinary", "overfull"], way: async (page, w) => { await page.getByRole("list", { name: w.people.title, exact: true }).getByRole("button").first().waitFor(); await page.keyboard.press("ArrowDown"); await page.keyboard.press("Control+a"); await page.getByRole("region", { name: w.people.select.bar }).waitFor(); } },

@@ -9,6 +9,9 @@ import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.
 import type { QuickLine, QuickReading, QuickSaved, When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
 import type { CircleDays, ComingDate, LookBack, TodayBoard, TodayChoices } from "./types.today";
+import type {
+  CircleForm, LetterAddressed, LetterChoices, LetterDraft, LetterPreview, LetterRequest, LetterSent, LetterTemplate, LetterText, LetterWay, SavedDrafts,
+} from "./types.letters";
 import type { BinPage, Choice, Chosen } from "./types.selection";
 import type { Encounter, EncounterDraft, EncounterPage, EncounterQuery } from "./types.encounters";
 import type { FilterReading, SavedView } from "./types.filters";
@@ -27,7 +30,7 @@ export interface Backend {
   shell: {
     start(): Promise<Start>;
     saveSettings(settings: Settings): Promise<Settings>;
-    /** Opens http, https, mailto and tel addresses in the program that is responsible; refuses all else. */
+    /** Opens http, https, mailto, tel, sms, xmpp and sip addresses in the program that is responsible; refuses all else. */
     openLink(url: string): Promise<void>;
     /** Writes people.vcf and calendar.ics with everything into a folder that it asks for; answers it, "" = cancelled. */
     exportAll(): Promise<string>;
@@ -108,6 +111,28 @@ export interface Backend {
     setCommunity(circle: string, is: boolean): Promise<Change>;
     /** The important dates of a contact, in the order of the card. */
     dates(contact: string): Promise<ComingDate[]>;
+  };
+  /** Writing to people. Nothing is sent. */
+  letters: {
+    /** Those that come with Kith first, named in the language of the window. */
+    templates(): Promise<LetterTemplate[]>;
+    saveTemplate(template: LetterTemplate): Promise<{ template: LetterTemplate; change: Change }>;
+    removeTemplate(id: string): Promise<Change>;
+    draft(request: LetterRequest): Promise<LetterDraft>;
+    /** What many would get by texts with placeholders; `at`: whose letter is shown whole. */
+    preview(choice: Choice, texts: LetterText[], at: number): Promise<LetterPreview>;
+    /** Asks for a folder, or with `zip` for a file; null = cancelled. */
+    saveDrafts(choice: Choice, texts: LetterText[], zip: boolean): Promise<SavedDrafts | null>;
+    /** Opens a message in the program for a way; answers whether all of the text went along. */
+    open(way: LetterWay, subject: string, text: string): Promise<boolean>;
+    /** Logs letters that went out today; `kind` is "message" or "greeting", of several always the latter. */
+    log(sent: LetterSent[], kind: string): Promise<Change>;
+    of(contact: string): Promise<LetterAddressed>;
+    choices(): Promise<LetterChoices>;
+    choose(choices: LetterChoices): Promise<LetterChoices>;
+    circleForms(): Promise<CircleForm[]>;
+    /** `form` "" takes it away. */
+    setCircleForm(circle: string, form: string): Promise<Change>;
   };
   followups: {
     board(limit: number): Promise<FollowupBoard>;

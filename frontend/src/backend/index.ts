@@ -9,6 +9,7 @@ export type * from "./types.quick";
 export type * from "./types.giving";
 export type * from "./types.rhythms";
 export type * from "./types.today";
+export type * from "./types.letters";
 export { servedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";

@@ -15,6 +15,9 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   bin: ["list", "restore", "purge"],
   encounters: ["timeline", "years", "mentioning", "save", "remove", "chooseFiles", "open"],
   today: ["board", "setMinutes", "done", "later", "notNow", "never", "found", "week", "choices", "choose", "circle", "setNotice", "setCommunity", "dates"],
+  letters: [
+    "templates", "saveTemplate", "removeTemplate", "draft", "preview", "saveDrafts", "open", "log", "of", "choices", "choose", "circleForms", "setCircleForm",
+  ],
   followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
   quick: ["when", "time", "understand", "save"],
   imports: [

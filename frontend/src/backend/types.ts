@@ -135,6 +135,12 @@ export interface Contact {
   /** "6w" is every six weeks. */
   rhythm?: string;
   met?: Met;
+  /** How the card says somebody is addressed; missing where it does not. */
+  form?: "informal" | "formal";
+  /** In which language they are written to: de, en-GB. */
+  language?: string;
+  /** In salutations. */
+  gender?: "feminine" | "masculine" | "common";
   related: Related[];
   photo: Photo | null;
   properties: RawProperty[];
@@ -235,7 +241,7 @@ export interface Edit {
   op: "set" | "add" | "remove" | "end";
   field:
     | "name" | "nickname" | "email" | "phone" | "address" | "organisation" | "title" | "role" | "birthday" | "anniversary" | "date" | "death"
-    | "url" | "im" | "note" | "circle" | "related" | "photo" | "kind" | "property" | "held";
+    | "url" | "im" | "note" | "circle" | "related" | "photo" | "kind" | "property" | "held" | "form" | "language" | "gender";
   ref: number;
   text: string;
   types: string[] | null;
@@ -424,7 +430,7 @@ export interface Problem {
 /** Sent as event "changed" after every write, from wherever: which areas have to be read again. */
 export interface Changed {
   change: number;
-  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "rhythms" | "sync" | "tidy" | "today" | "views")[];
+  areas: ("contacts" | "encounters" | "followups" | "circles" | "duplicates" | "rhythms" | "sync" | "tidy" | "today" | "views" | "letters")[];
   /** The contacts concerned, at most 100; empty together with contacts in `areas` means many. */
   contacts: string[];
 }

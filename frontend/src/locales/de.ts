@@ -7,6 +7,7 @@ import { filters } from "./de/filters";
 import { followups } from "./de/followups";
 import { history } from "./de/history";
 import { imports } from "./de/imports";
+import { letters } from "./de/letters";
 import { organisations } from "./de/organisations";
 import { people } from "./de/people";
 import { rhythms } from "./de/rhythms";
@@ -19,4 +20,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, letters, organisations, filters } satisfies Words;

@@ -7,6 +7,7 @@ import { filters } from "./en/filters";
 import { followups } from "./en/followups";
 import { history } from "./en/history";
 import { imports } from "./en/imports";
+import { letters } from "./en/letters";
 import { organisations } from "./en/organisations";
 import { people } from "./en/people";
 import { rhythms } from "./en/rhythms";
@@ -18,7 +19,7 @@ import { today } from "./en/today";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, organisations, filters };
+export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, letters, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

@@ -27,7 +27,9 @@ it("chooses plurals by the language's rule", () => {
 
 describe("the voice", () => {
   it("German avoids du", () => {
-    const wrong = [...wordsOf(de)].filter(([, word]) => /\b(du|dich|dir|dein\w*|euch|euer\w*)\b/i.test(word));
+    // Where forms of address are to choose from, they have to be named.
+    const named = /^\.letters\.(manners|forms|usualForms|circleForm|circlesText)/;
+    const wrong = [...wordsOf(de)].filter(([path, word]) => !named.test(path) && /\b(du|dich|dir|dein\w*|euch|euer\w*)\b/i.test(word));
     expect(wrong).toEqual([]);
   });
   it("has no word of sales and no shouting", () => {

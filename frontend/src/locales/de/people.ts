@@ -130,7 +130,7 @@ export const people = {
     edit: (field: string, value: string) => `${field} bearbeiten: ${value}`,
     copy: (value: string) => `${value} kopieren`,
     remove: (value: string) => `${value} entfernen`,
-    open: { phone: (v: string) => `${v} anrufen`, email: (v: string) => `An ${v} schreiben`, url: (v: string) => `${v} öffnen` },
+    open: { phone: (v: string) => `${v} anrufen`, email: (v: string) => `An ${v} schreiben`, url: (v: string) => `${v} öffnen`, im: (v: string) => `${v} öffnen` },
     names: {
       phone: "Telefon", email: "E-Mail", address: "Adresse", url: "Website", im: "Messenger", organisation: "Organisation", title: "Position",
       role: "Rolle", nickname: "Spitzname", birthday: "Geburtstag", anniversary: "Jahrestag", date: "Eigener Tag", death: "Todestag", related: "Verbunden", note: "Notiz",

@@ -129,7 +129,7 @@ export const people = {
     edit: (field: string, value: string) => `Edit ${field}: ${value}`,
     copy: (value: string) => `Copy ${value}`,
     remove: (value: string) => `Remove ${value}`,
-    open: { phone: (v: string) => `Call ${v}`, email: (v: string) => `Write to ${v}`, url: (v: string) => `Open ${v}` },
+    open: { phone: (v: string) => `Call ${v}`, email: (v: string) => `Write to ${v}`, url: (v: string) => `Open ${v}`, im: (v: string) => `Open ${v}` },
     names: {
       phone: "Phone", email: "E-mail", address: "Address", url: "Website", im: "Messenger", organisation: "Organisation", title: "Title",
       role: "Role", nickname: "Nickname", birthday: "Birthday", anniversary: "Anniversary", date: "Own date", death: "Day of death", related: "Related", note: "Note",

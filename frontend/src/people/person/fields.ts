@@ -163,5 +163,6 @@ export function linkOf(field: FieldName, value: string): string {
   }
   if (field === "email") return text.includes("@") ? `mailto:${text.replace(/^mailto:/i, "")}` : "";
   if (field === "url") return /^https?:\/\//i.test(text) ? text : /^[\p{L}\p{N}.-]+\.\p{L}{2,}(\/|$)/u.test(text) ? `https://${text}` : "";
+  if (field === "im") return /^(xmpp|sips?):[^\s?;]+@[^\s?;]+$/i.test(text) ? text : "";
   return "";
 }

@@ -1,6 +1,7 @@
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CircleDot from "@lucide/svelte/icons/circle-dot";
 import Combine from "@lucide/svelte/icons/combine";
+import Mail from "@lucide/svelte/icons/mail";
 import Download from "@lucide/svelte/icons/download";
 import Repeat from "@lucide/svelte/icons/repeat-2";
 import Trash2 from "@lucide/svelte/icons/trash-2";
@@ -9,6 +10,7 @@ import { backend } from "../../backend";
 import { openMerge } from "../../duplicates/open";
 import { openExport } from "../../export/open";
 import { openFollowup } from "../../followups/open";
+import { openCircular } from "../../letters/open";
 import { t } from "../../locales/index.svelte";
 import { openRhythm } from "../../rhythms/open";
 import { openDialog } from "../../state/dialogs.svelte";
@@ -33,8 +35,8 @@ export interface Action {
   run: () => void | Promise<void>;
 }
 
-/** A follow-up names its people, and a merge compares each with each: both are for as many as one can look through. */
-const most = { followup: 50, merge: 12 };
+/** A follow-up names its people, a merge compares each with each, and letters are looked through: all are for as many as one can look through. */
+const most = { followup: 50, merge: 12, write: 500 };
 
 async function remove() {
   const choice = selection.choice();
@@ -60,6 +62,7 @@ export const actions: Action[] = [
   { id: "select-circles", icon: CircleDot, label: () => t().people.select.circles, key: "c", run: () => openDialog(() => import("./CirclesDialog.svelte"), { choice: selection.choice(), total: selection.count }) },
   { id: "select-rhythm", icon: Repeat, label: () => t().people.select.rhythm, key: "r", run: () => openRhythm({ choice: selection.choice(), count: selection.count }) },
   { id: "select-followup", icon: CalendarPlus, label: () => t().people.select.followup, key: "f", most: most.followup, run: withRows(most.followup, (rows) => openFollowup({ contacts: rows })) },
+  { id: "select-write", icon: Mail, label: () => t().letters.writeMany, key: "w", most: most.write, reads: true, run: () => openCircular(selection.choice(), selection.count) },
   { id: "select-merge", icon: Combine, label: () => t().people.select.merge, key: "m", least: 2, most: most.merge, run: withRows(most.merge, (rows) => openMerge(rows.map((row) => row.id))) },
   { id: "select-export", icon: Download, label: () => t().people.select.export, key: "s", reads: true, run: () => openExport({ choice: selection.choice(), count: selection.count }) },
   { id: "select-remove", icon: Trash2, label: () => t().people.select.remove, key: "Delete", danger: true, run: remove },
