@@ -68,7 +68,7 @@ func (s *session) encounterCommand() *cobra.Command {
 		return between(1, -1)(cmd, args)
 	}
 	o = s.encounterOptions(cmd, encounter.Kinds[0])
-	cmd.AddCommand(s.encounterListCommand("encounter.list", ""), s.encounterEditCommand(), s.encounterDeleteCommand())
+	cmd.AddCommand(s.encounterListCommand("encounter.list", ""), s.encounterEditCommand(), s.encounterDeleteCommand(), s.encounterImportCommand())
 	return cmd
 }
 

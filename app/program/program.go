@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"kith/internal/anniversary"
+	"kith/internal/appointment"
 	"kith/internal/contact"
 	"kith/internal/duplicate"
 	"kith/internal/encounter"
@@ -55,6 +56,8 @@ type Program struct {
 	Zone       *time.Location // of this computer, always with its IANA name
 	dir        string
 	keeper     *keeper
+
+	Appointments *appointment.Taker
 }
 
 // Open opens the vault in dir (DefaultVault if ""). Faults are those of vault.Open.
@@ -101,6 +104,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	}
 	p.Tidy = tidy.NewFinder(v, contacts, p.Today, p.HomeCountry)
 	p.Letters = writing.NewDesk(v, contacts, encounters, dates, zone, p.HomeCountry)
+	p.Appointments = appointment.New(v, contacts, encounters, publisher)
 	p.keeper = &keeper{p: p}
 	v.OnChange(p.keeper.note)
 	return p, nil

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pkg/browser"
@@ -100,10 +101,10 @@ func (h *wailsHost) ChooseFiles(title, books, all string) ([]string, error) {
 	})
 }
 
-// bookPattern is a filter for files that can be address books; some systems tell capitals apart.
+// bookPattern is a filter for files that can be address books or calendars; some systems tell capitals apart.
 func bookPattern() string {
 	var all []string
-	for _, extension := range importing.Extensions {
+	for _, extension := range append(slices.Clone(importing.Extensions), ".ics") {
 		all = append(all, "*"+extension, "*"+strings.ToUpper(extension))
 	}
 	return strings.Join(all, ";")

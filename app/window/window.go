@@ -57,7 +57,10 @@ type Window struct {
 	Rhythms    *Rhythms
 	Giving     *Giving
 	Today      *Today
-	Letters    *Letters
+
+	Appointments *Appointments
+
+	Letters *Letters
 
 	Organisations *Organisations
 	Selection     *Selection
@@ -91,6 +94,7 @@ func New(dir string, trace func(milestone string)) *Window {
 		trace = func(string) {}
 	}
 	w := &Window{dir: dir, trace: trace, ready: make(chan struct{}), settings: program.LoadSettings(dir)}
+	w.Appointments = &Appointments{w: w}
 	w.Shell, w.People, w.Encounters, w.Followups = &Shell{w}, &People{w}, &Encounters{w}, &Followups{w}
 	w.Imports, w.Calendar, w.History, w.Filters = &Imports{w: w}, &Calendar{w}, &History{w}, &Filters{w}
 	w.Organisations = &Organisations{w}
@@ -108,7 +112,7 @@ func New(dir string, trace func(milestone string)) *Window {
 
 // Areas are the structs to bind.
 func (w *Window) Areas() []any {
-	return []any{w.Shell, w.People, w.Today, w.Letters, w.Encounters, w.Followups, w.Quick, w.Rhythms, w.Giving, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
+	return []any{w.Shell, w.People, w.Today, w.Letters, w.Encounters, w.Appointments, w.Followups, w.Quick, w.Rhythms, w.Giving, w.Imports, w.Calendar, w.History, w.Selection, w.Bin, w.Organisations, w.Duplicates, w.Tidy, w.Outgoing, w.Filters, w.Sync}
 }
 
 // Open opens the vault; calls of the page wait for it. A failure is kept and shown by the page.

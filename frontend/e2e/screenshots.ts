@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { openPage, results, startBrowser, startKith, words, writeFile, type Kith } from "./harness";
+import { drop, openPage, results, startBrowser, startKith, words, writeFile, type Kith } from "./harness";
 import { bringSample, idOf } from "./scene";
 
 /**
@@ -69,6 +70,15 @@ async function fill(kith: Kith, book: Book) {
   for (let i = 0; i < 40; i++) await kith.call("Encounters", "Save", { id: "", kind: "meeting", day: day(-i), contacts: [kaethe], note: `${long}\n\n`.repeat(1 + (i % 4)) });
 }
 
+/** A calendar with somebody known, somebody who may be two, and a stranger. */
+function calendarFile(): string {
+  const path = join(mkdtempSync(join(tmpdir(), "kith-shots-")), "calendar.ics");
+  const stamp = (offset: number) => day(offset).replaceAll("-", "");
+  const event = (n: number, title: string, who: string[], more = "") => `BEGIN:VEVENT\r\nUID:${n}\r\nDTSTAMP:${stamp(-9)}T100000Z\r\nDTSTART:${stamp(-n)}T100000Z\r\nDTEND:${stamp(-n)}T110000Z\r\nSUMMARY:${title}\r\n${who.map((one) => `ATTENDEE;CN=${one}:mailto:${one.split(" ")[0]?.toLowerCase()}@mail.example\r\n`).join("")}${more}END:VEVENT\r\n`;
+  writeFileSync(path, `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event(3, "Lunch at the river", ["Käthe Brandt", "Ned Stranger"])}${event(5, "Call about the boat", ["Jens Behrens"])}${event(8, "Workshop", ["Ned Stranger", "Maximiliane-Theodora von und zu Überlingen"])}${event(2, "Off", ["Käthe Brandt"], "STATUS:CANCELLED\r\n")}END:VCALENDAR\r\n`);
+  return path;
+}
+
 /** A way to a screen; answers after it is there. */
 type Way = (page: Page, w: (typeof words)["en"]) => Promise<void>;
 const area = (name: "today" | "followups" | "imports" | "duplicates" | "tidy" | "history" | "settings"): Way => async (page, w) => {
@@ -87,6 +97,7 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   "today-minutes": { books: ["overfull"], way: async (page, w) => { await area("today")(page, w); await page.getByRole("radiogroup", { name: w.today.minutes }).getByRole("radio").last().check({ force: true }); await page.locator("[data-today]").nth(8).waitFor(); } },
   "person-dates": { books: ["ordinary"], way: async (page, w) => { await open("Marta Dvořáková")(page, w); await page.getByRole("button", { name: w.people.actions.addField }).click(); await page.getByRole("menuitem", { name: w.people.data.names.date, exact: true }).click(); } },
   "circle-days": { books: ["ordinary"], way: async (page, w) => { await page.getByRole("navigation").getByRole("button", { name: /^Chor/ }).click(); await page.getByRole("button", { name: w.today.circle.action }).click(); await page.getByRole("dialog").waitFor(); } },
+  appointments: { books: ["ordinary"], way: async (page, w) => { await drop(page.locator("body"), calendarFile()); await page.getByRole("button", { name: w.appointments.take(2) }).waitFor(); } },
   followups: { books, way: area("followups") },
   "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
   calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },

@@ -41,7 +41,7 @@ var floors = []struct {
 	{"asking across the rooms", []string{"internal/filter"}},
 	{"kept under a name", []string{"internal/view"}},
 	{"going out", []string{"internal/publish", "internal/roster", "internal/paper", "internal/handover"}},
-	{"the day, and other devices", []string{"internal/today", "internal/syncing"}},
+	{"the day, and other devices", []string{"internal/today", "internal/syncing", "internal/appointment"}},
 	{"the built page", []string{"frontend"}},
 	{"the rooms put together", []string{"app/program"}},
 	{"the doors", []string{"app/cli", "app/window"}},

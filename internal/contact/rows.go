@@ -259,6 +259,16 @@ func (b *Book) Named(ctx context.Context, name string) ([]Row, error) {
 	return rows, nil
 }
 
+// WithEmail gives the contacts that have an e-mail address, without regard to case.
+func (b *Book) WithEmail(ctx context.Context, address string) ([]Row, error) {
+	if !strings.Contains(address, "@") || strings.Contains(address, "*") {
+		return nil, nil
+	}
+	where, args := EmailCondition(address)
+	rows, _, err := b.List(ctx, ListQuery{Where: where, WhereArgs: args, Limit: 50})
+	return rows, err
+}
+
 // Hit is a row of a list of search results, with the field that was found, "" if nobody has to be told.
 type Hit struct {
 	Row   Row

@@ -83,7 +83,15 @@ func (b *Book) NewFrom(ctx context.Context, name string, assignments []string) (
 
 // NewPerson adds a person of whom nothing but a name is known, inside a write of another room. Fault: contact.empty.
 func NewPerson(tx *vault.Tx, name string) (Stored, error) {
+	return NewPersonAt(tx, name, "")
+}
+
+// NewPersonAt is NewPerson of somebody whose e-mail address is known as well; "" for none.
+func NewPersonAt(tx *vault.Tx, name, email string) (Stored, error) {
 	card, err := NewCard(KindPerson, SplitName(line(name)), "")
+	if err == nil && email != "" {
+		err = Apply(card, []Edit{{Op: "add", Field: "email", Ref: -1, Text: email}})
+	}
 	if err != nil {
 		return Stored{}, err
 	}

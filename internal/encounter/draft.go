@@ -115,5 +115,11 @@ func readLink(written string) (string, error) {
 	return "", refused
 }
 
+// IsLink reports whether a text is the address of a page or the full path of a file, which may belong to an encounter.
+func IsLink(text string) bool {
+	link, err := readLink(text)
+	return err == nil && link != ""
+}
+
 // IsFile reports whether a link of an encounter is the path of a file rather than an address.
 func IsFile(link string) bool { return strings.HasPrefix(link, "/") || windowsPath().MatchString(link) }

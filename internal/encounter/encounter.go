@@ -122,8 +122,33 @@ func (l *Log) saveIn(tx *vault.Tx, d Draft) (string, message.Message, error) {
 	return d.ID, named, err
 }
 
+// Add stores drafts as new encounters inside a write of another room, and gives their ids in order. Faults are those of Save.
+func (l *Log) Add(tx *vault.Tx, drafts []Draft) ([]string, error) {
+	ids, keys := make([]string, len(drafts)), make([]int64, len(drafts))
+	for i := range drafts {
+		d := drafts[i]
+		err := d.check("")
+		if err == nil {
+			keys[i], err = l.put(tx, &d, &ids[i])
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return ids, l.rebuild(tx, keys)
+}
+
 // store writes a checked draft, and into id the one it made.
 func (l *Log) store(tx *vault.Tx, d *Draft, id *string) (int64, error) {
+	key, err := l.put(tx, d, id)
+	if err == nil {
+		err = l.rebuild(tx, []int64{key})
+	}
+	return key, err
+}
+
+// put is store without what is searched.
+func (l *Log) put(tx *vault.Tx, d *Draft, id *string) (int64, error) {
 	people, err := contact.Keys(tx, d.People)
 	if err != nil {
 		return 0, err
@@ -156,9 +181,6 @@ func (l *Log) store(tx *vault.Tx, d *Draft, id *string) (int64, error) {
 	}
 	if err == nil {
 		err = contact.Link(tx, "encounter", key, people)
-	}
-	if err == nil {
-		err = l.rebuild(tx, []int64{key})
 	}
 	return key, err
 }

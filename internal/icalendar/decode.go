@@ -61,6 +61,7 @@ type decoder struct {
 }
 
 func (d *decoder) calendar(c *Calendar, n *node) {
+	cancels := false
 	for _, l := range n.props {
 		switch l.Name {
 		case "NAME":
@@ -75,7 +76,9 @@ func (d *decoder) calendar(c *Calendar, n *node) {
 			} else {
 				d.warn(l.line, WarnValue, l.Value)
 			}
-		case "PRODID", "VERSION", "METHOD":
+		case "METHOD": // CANCEL need not say it again in what it cancels (RFC 5546 section 3.2.5)
+			cancels = strings.EqualFold(strings.TrimSpace(l.Value), "CANCEL")
+		case "PRODID", "VERSION":
 		default:
 			c.Extra = d.extra(c.Extra, l, calendarOwn)
 		}
@@ -86,9 +89,15 @@ func (d *decoder) calendar(c *Calendar, n *node) {
 			d.zone(c, part)
 		}
 	}
+	before := len(c.Items)
 	for _, part := range n.parts {
 		if part.name != "VTIMEZONE" && !d.component(c, part) {
 			c.Kept = d.keep(c.Kept, part)
+		}
+	}
+	if cancels {
+		for i := range c.Items[before:] {
+			c.Items[before+i].Status = "CANCELLED"
 		}
 	}
 }

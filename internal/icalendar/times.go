@@ -173,13 +173,16 @@ func (it Item) countsFrom(end bool) bool {
 
 // findZone finds a zone by its TZID: a name of the tz database, such a name
 // after a prefix (/mozilla.org/20050126_1/Europe/Berlin), or what the
-// definition says it stands for.
+// definition says it stands for, or what Windows calls it.
 func (d *decoder) findZone(id string) *time.Location {
 	if z := d.zones[id]; z != nil && z.loc != nil {
 		return z.loc
 	}
 	for name := id; name != ""; {
 		if loc := loadZone(name); loc != nil {
+			return loc
+		}
+		if loc := windowsZone(name); loc != nil {
 			return loc
 		}
 		i := strings.IndexByte(name, '/')

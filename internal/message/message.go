@@ -158,6 +158,7 @@ var catalogues = []catalogue{
 	{englishOutgoing, germanOutgoing},
 	{englishImport, germanImport},
 	{englishEncounter, germanEncounter},
+	{englishAppointment, germanAppointment},
 	{englishDates, germanDates},
 	{englishGiving, germanGiving},
 	{englishQuick, germanQuick},

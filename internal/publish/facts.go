@@ -4,10 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
-	"kith/internal/civil"
-	"kith/internal/encounter"
 	"kith/internal/icalendar"
 	"kith/internal/message"
 	"kith/internal/rhythm"
@@ -83,18 +80,4 @@ func rhythmItem(due rhythm.Due, day icalendar.Day, options Options) icalendar.It
 		item.Kind = icalendar.Todo
 	}
 	return at(item, icalendar.When{AllDay: true, Day: day})
-}
-
-func encounterItem(e encounter.Encounter, lang message.Language) icalendar.Item {
-	day, _ := icalendar.ParseDay(civil.First(e.Day)) // checked when it was saved
-	item := icalendar.Item{
-		Kind: icalendar.Journal, Description: encounter.Plain(e.Note), Categories: []string{e.Kind}, Created: e.Created, When: icalendar.When{AllDay: true, Day: day},
-	}
-	var names []string
-	for _, person := range e.People {
-		names = append(names, person.Name)
-		item.Contacts = append(item.Contacts, icalendar.Contact{Name: person.Name, URI: "urn:uuid:" + person.ID})
-	}
-	item.Summary = message.New("encounter.kind."+e.Kind, nil).In(lang) + ": " + strings.Join(names, ", ")
-	return item
 }

@@ -13,6 +13,7 @@ import type {
   CircleForm, LetterAddressed, LetterChoices, LetterDraft, LetterPreview, LetterRequest, LetterSent, LetterTemplate, LetterText, LetterWay, SavedDrafts,
 } from "./types.letters";
 import type { BinPage, Choice, Chosen } from "./types.selection";
+import type { AppointmentItem, AppointmentPreview, AppointmentReport } from "./types.appointments";
 import type { Encounter, EncounterDraft, EncounterPage, EncounterQuery } from "./types.encounters";
 import type { FilterReading, SavedView } from "./types.filters";
 import type { GivingEntry } from "./types.giving";
@@ -90,6 +91,18 @@ export interface Backend {
     chooseFiles(): Promise<string[]>;
     /** Opens what belongs to an entry; says so where a file is gone. */
     open(id: string, link: string): Promise<void>;
+  };
+  appointments: {
+    /** Reads calendar files; `since` is a day, month, season or year, "" for everything. */
+    begin(paths: string[], since: string): Promise<AppointmentPreview>;
+    /** A stretch of the appointments, the latest first. */
+    items(preview: string, offset: number, limit: number): Promise<AppointmentItem[]>;
+    /** What becomes of somebody: "name", "new", "me" or the id of a contact. */
+    decide(preview: string, key: string, choice: string): Promise<AppointmentPreview>;
+    leaveOut(preview: string, numbers: number[], out: boolean): Promise<AppointmentPreview>;
+    /** Takes over what is new, as one change. */
+    finish(preview: string): Promise<AppointmentReport>;
+    discard(preview: string): Promise<void>;
   };
   today: {
     board(): Promise<TodayBoard>;

@@ -18,6 +18,7 @@ export type * from "./types.outgoing";
 export type * from "./types.sync";
 export type * from "./types.imports";
 export type * from "./types.encounters";
+export type * from "./types.appointments";
 export type { Backend } from "./backend";
 export { Failure, failureOf } from "./problem";
 

@@ -14,6 +14,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   selection: ["show", "circles", "addToCircle", "removeFromCircle", "setRhythm", "remove"],
   bin: ["list", "restore", "purge"],
   encounters: ["timeline", "years", "mentioning", "save", "remove", "chooseFiles", "open"],
+  appointments: ["begin", "items", "decide", "leaveOut", "finish", "discard"],
   today: ["board", "setMinutes", "done", "later", "notNow", "never", "found", "week", "choices", "choose", "circle", "setNotice", "setCommunity", "dates"],
   letters: [
     "templates", "saveTemplate", "removeTemplate", "draft", "preview", "saveDrafts", "open", "log", "of", "choices", "choose", "circleForms", "setCircleForm",

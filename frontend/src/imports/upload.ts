@@ -5,11 +5,20 @@ import { current, look } from "./imports.svelte";
 
 const picture = /\.(jpe?g|png|gif|webp|heic|avif|bmp|svg)$/i;
 
+const calendar = /\.(ics|ical|ifb|icalendar)$/i;
+
 /** Paths that came from anywhere: pictures are no address books, and one import is saved at a time. */
 export function take(paths: string[]): void {
-  const books = paths.filter((path) => !picture.test(path));
+  const calendars = paths.filter((path) => calendar.test(path));
+  // Appointments and address books are two previews: who drops both sees the address books first.
+  if (calendars.length > 0 && calendars.length === paths.length) {
+    void import("../appointments/appointments.svelte").then(({ appointments }) => appointments.look(calendars));
+    return;
+  }
+  const books = paths.filter((path) => !picture.test(path) && !calendar.test(path));
+  if (calendars.length > 0) toast(t().imports.calendarsApart);
   if (books.length === 0) {
-    if (paths.length > 0) toast(t().imports.onlyPictures);
+    if (paths.length > 0 && calendars.length === 0) toast(t().imports.onlyPictures);
     return;
   }
   if (current().step === "saving") toast(t().imports.busy);

@@ -1,3 +1,4 @@
+import { appointments } from "./de/appointments";
 import { bin } from "./de/bin";
 import { duplicates } from "./de/duplicates";
 import { quick } from "./de/quick";
@@ -20,4 +21,4 @@ import { ui } from "./de/ui";
 import type { Words } from "./en";
 
 /** Die Wörter des Fensters. */
-export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, letters, organisations, filters } satisfies Words;
+export const de = { ui, shell, people, today, imports, duplicates, tidy, encounters, appointments, quick, followups, rhythms, settings, sync, history, bin, leaving, letters, organisations, filters } satisfies Words;

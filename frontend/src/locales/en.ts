@@ -1,3 +1,4 @@
+import { appointments } from "./en/appointments";
 import { bin } from "./en/bin";
 import { duplicates } from "./en/duplicates";
 import { quick } from "./en/quick";
@@ -19,7 +20,7 @@ import { today } from "./en/today";
 import { ui } from "./en/ui";
 
 /** The words of the window, one section an area. de.ts has to have the same ones. */
-export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, quick, followups, rhythms, settings, sync, history, bin, leaving, letters, organisations, filters };
+export const en = { ui, shell, people, today, imports, duplicates, tidy, encounters, appointments, quick, followups, rhythms, settings, sync, history, bin, leaving, letters, organisations, filters };
 
 /** What every language has to offer. */
 export type Words = typeof en;

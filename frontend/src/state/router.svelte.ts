@@ -5,6 +5,7 @@ export type View =
   | { area: "encounters"; circle?: string }
   | { area: "followups" }
   | { area: "imports"; shown?: string }
+  | { area: "appointments" }
   | { area: "duplicates" }
   | { area: "tidy" }
   | { area: "bin" }

@@ -20,6 +20,7 @@ export const imports = {
   choose: "Dateien wählen …",
   sample: "Beispielbuch ausprobieren",
   onlyPictures: "Ein Bild gehört auf ein Gesicht: eine Person öffnen und es dort ablegen.",
+  calendarsApart: "Kalenderdateien zeigen Termine: bitte für sich ablegen.",
   busy: "Ein Import wird gerade gesichert. Die neuen Dateien können danach folgen.",
   uploadFailed: "Diese Datei ließ sich nicht lesen.",
   reading: (file: string) => (file === "" ? "Liest …" : `Liest ${file}`),

@@ -19,6 +19,7 @@ export const imports = {
   choose: "Choose files …",
   sample: "Try the sample book",
   onlyPictures: "A picture goes onto a face: open a person and drop it there.",
+  calendarsApart: "Calendar files show appointments: drop them by themselves.",
   busy: "An import is being saved. The new files can follow when it is done.",
   uploadFailed: "This file could not be read.",
   reading: (file: string) => (file === "" ? "Reading …" : `Reading ${file}`),

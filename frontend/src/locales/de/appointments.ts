@@ -1,0 +1,41 @@
+import { plural } from "../plural";
+import type { Words } from "../en";
+
+export const appointments = {
+  title: "Termine als Begegnungen",
+  text: "Was vorbei ist, und mit wem. Übernommen wird nichts, bevor es bestätigt ist.",
+  reading: (files: string) => `${files} wird gelesen …`,
+  cancel: "Abbrechen",
+  take: (n: number) => plural("de", n, "# Begegnung übernehmen", "# Begegnungen übernehmen"),
+  none: "Kein Termin zu übernehmen",
+  noneText: "In diesem Kalender ist kein vergangener Termin mit anderen.",
+  nothing: "Kein Kalender geöffnet",
+  nothingText: "Eine .ics-Datei irgendwo im Fenster ablegen oder bei den Importen auswählen.",
+  since: "Erst ab",
+  list: "Termine",
+  people: {
+    asked: "Wer ist gemeint?",
+    askedText: "Mehrere aus dem Buch kommen in Frage. Ohne Antwort bleibt es ein Name in der Notiz.",
+    strangers: "Nicht im Buch",
+    strangersText: "Sie bleiben ein Name in der Notiz oder kommen ins Buch.",
+    known: "Erkannt",
+  },
+  becomes: (name: string) => `${name} wird`,
+  times: (n: number) => plural("de", n, "# Termin", "# Termine"),
+  choices: { undecided: "Wer ist das?", name: "Nur ein Name in der Notiz", new: "Neu ins Buch", me: "Das bin ich", other: "Jemand anders …", who: (name: string) => `Wer ist ${name}?` },
+  takeOne: (title: string) => `„${title}“ übernehmen`,
+  others: (names: string) => `auch dabei: ${names}`,
+  states: { known: "schon übernommen", nobody: "mit niemandem aus dem Buch" },
+  leftTitle: "Nicht dabei",
+  left: {
+    known: (n: number) => (n === 0 ? "" : plural("de", n, "# wurde schon übernommen.", "# wurden schon übernommen.")),
+    nobody: (n: number) => (n === 0 ? "" : plural("de", n, "# ist mit niemandem aus dem Buch.", "# sind mit niemandem aus dem Buch.")),
+    ahead: (n: number) => (n === 0 ? "" : plural("de", n, "# steht noch bevor.", "# stehen noch bevor.")),
+    cancelled: (n: number) => (n === 0 ? "" : plural("de", n, "# wurde abgesagt.", "# wurden abgesagt.")),
+    before: (n: number) => (n === 0 ? "" : plural("de", n, "# war vor diesem Tag.", "# waren vor diesem Tag.")),
+    alone: (n: number) => (n === 0 ? "" : plural("de", n, "# nennt sonst niemanden.", "# nennen sonst niemanden.")),
+    many: (n: number) => (n === 0 ? "" : plural("de", n, "# weiterer bleibt weg: So viele werden nicht auf einmal übernommen.", "# weitere bleiben weg: So viele werden nicht auf einmal übernommen.")),
+  },
+  warnings: "Zeilen, die sich nicht lesen ließen",
+  line: (n: number) => `Zeile ${n}`,
+} satisfies Words["appointments"];
