@@ -101,7 +101,7 @@ func (s *session) syncSetupCommand() *cobra.Command {
 	flags.StringVar(&o.account.User, "user", "", s.text("help.option.sync-user", nil))
 	flags.StringVar(&o.account.Name, "calendar", syncing.UsualName, s.text("help.option.sync-calendar", nil))
 	flags.BoolVar(&o.account.Todos, "todos", false, s.text("help.option.sync-todos", nil))
-	o.kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Followups, publish.Birthdays, publish.Encounters)
+	o.kinds = choose(cmd, "kinds", s.text("help.option.kinds", nil), "", true, publish.Kinds...)
 	o.every = new(count)
 	flags.Var(o.every, "every", s.text("help.option.sync-every", nil))
 	flags.StringVar(&o.account.Certificate, "trust", "", s.text("help.option.sync-trust", nil))

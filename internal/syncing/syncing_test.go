@@ -2,6 +2,7 @@ package syncing
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -520,6 +521,43 @@ func TestBirthday(t *testing.T) {
 	}
 	if text := string(f.entry("Anna").Data); !strings.Contains(text, "0510") || !strings.Contains(text, "LOCATION:Köln") {
 		t.Errorf("%s", text)
+	}
+}
+
+// Every kind of fact that can be chosen goes to the server and stays there in peace: other dates, the days of rhythms, and encounters with
+// place, time and links as journal entries.
+func TestKinds(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t, false)
+	f.account.Kinds = slices.Clone(publish.Kinds)
+	if _, err := f.syncer.SetUp(ctx, f.account); err != nil {
+		t.Fatal(err)
+	}
+	label := "Bootstaufe"
+	if _, _, err := f.contacts.Edit(ctx, f.anna, 0, []contact.Edit{
+		{Op: "set", Field: "birthday", Text: "1980-05-09"}, {Op: "add", Field: "date", Ref: -1, Text: "2010-06-01", Label: &label},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := rhythm.NewPlan(f.vault, f.contacts, time.UTC).Set(ctx, []string{f.anna}, rhythm.Rhythm{Every: 2, Unit: rhythm.Week}); err != nil {
+		t.Fatal(err)
+	}
+	f.add("anrufen", "2026-12-01", f.anna)
+	if _, _, err := encounter.NewLog(f.vault).Save(ctx, encounter.Draft{Kind: "meal", Day: "2026-11-20", Time: "12:30", Place: "Gasthof Krone", Links: []string{"https://example.org/x"}, Note: "Mittag", People: []string{f.anna}}, time.UTC); err != nil {
+		t.Fatal(err)
+	}
+	if report := f.run(); report.Created != 5 || len(report.Remarks) != 0 {
+		t.Errorf("%+v", report)
+	}
+	for text, want := range map[string]string{
+		"Bootstaufe": "FREQ=YEARLY", "CATEGORIES:rhythm": "DTSTART;VALUE=DATE:", "BEGIN:VJOURNAL": "LOCATION:Gasthof Krone", "DTSTART:20261120T123000": "URL:https://example.org/x",
+	} {
+		if found := string(f.entry(text).Data); !strings.Contains(found, want) {
+			t.Errorf("%s has no %s:\n%s", text, want, found)
+		}
+	}
+	if report := f.run(); report.Created+report.Updated+report.Deleted+len(report.Taken)+len(report.Remarks) != 0 || report.Unchanged != 5 {
+		t.Errorf("in peace: %+v", report)
 	}
 }
 

@@ -3,7 +3,7 @@ import { plural } from "../plural";
 
 export const sync = {
   section: "Kalender auf dem eigenen Server",
-  sectionText: "Wiedervorlagen und Geburtstage in einem Kalender auf dem eigenen Server (CalDAV, etwa Nextcloud, Radicale oder mailbox.org). Was dort abgehakt, verschoben oder umbenannt wird, kommt zurück. Kith verbindet sich mit keinem Server, solange hier keiner eingerichtet ist.",
+  sectionText: "Wiedervorlagen, Geburtstage, andere Daten und Tage zum Melden in einem Kalender auf dem eigenen Server (CalDAV, etwa Nextcloud, Radicale oder mailbox.org). Was dort abgehakt, verschoben oder umbenannt wird, kommt zurück. Kith verbindet sich mit keinem Server, solange hier keiner eingerichtet ist.",
   none: "Kein Server ist eingerichtet",
   setUp: "Einrichten …",
   where: (name: string, host: string) => `„${name}“ auf ${host}`,
@@ -31,8 +31,6 @@ export const sync = {
   failed: (n: number) => plural("de", n, "# vom Server nicht angenommen", "# vom Server nicht angenommen"),
   details: "Was dazu zu sagen war",
   what: "Was dorthin kommt",
-  followups: "Wiedervorlagen",
-  birthdays: "Geburts- und Jahrestage",
   form: "Wiedervorlagen als",
   forms: { events: "Termine", todos: "Aufgaben" },
   formText: "Aufgaben lassen sich im Kalenderprogramm abhaken; nicht jedes Programm zeigt sie. Termine zeigen alle.",

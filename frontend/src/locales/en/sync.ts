@@ -2,7 +2,7 @@ import { plural } from "../plural";
 
 export const sync = {
   section: "Calendar on my server",
-  sectionText: "Follow-ups and birthdays in a calendar on a server of one's own (CalDAV, such as Nextcloud, Radicale or mailbox.org). What is ticked off, moved or renamed there comes back. Kith connects to no server unless one is set up here.",
+  sectionText: "Follow-ups, birthdays, other dates and days to be in touch in a calendar on a server of one's own (CalDAV, such as Nextcloud, Radicale or mailbox.org). What is ticked off, moved or renamed there comes back. Kith connects to no server unless one is set up here.",
   none: "No server is set up",
   setUp: "Set up …",
   where: (name: string, host: string) => `“${name}” on ${host}`,
@@ -30,8 +30,6 @@ export const sync = {
   failed: (n: number) => plural("en", n, "# not taken by the server", "# not taken by the server"),
   details: "What was said about it",
   what: "What goes there",
-  followups: "Follow-ups",
-  birthdays: "Birthdays and anniversaries",
   form: "Follow-ups as",
   forms: { events: "Appointments", todos: "To-dos" },
   formText: "To-dos can be ticked off in the calendar program; not every program shows them. Appointments are shown by all.",
