@@ -94,7 +94,7 @@ for (const language of ["en", "de"] as const) describe(`in ${language}`, () => {
     expect([...server.stored().values()].some((text) => text.includes("COMPLETED"))).toBe(false);
 
     // By itself, and no more of birthdays.
-    await section(page).getByText(s.birthdays).click();
+    await section(page).getByText(w.followups.calendar.birthdays).click();
     await expect.poll(async () => (await kith.call<SyncState>("Sync", "State")).account?.kinds).toEqual(["followups"]);
     await section(page).getByRole("combobox", { name: new RegExp(`^${s.every}`) }).click();
     await page.getByRole("option", { name: s.intervals[60] ?? "" }).click();
