@@ -234,12 +234,12 @@ func (s *session) settingsCommand() *cobra.Command {
 				return err
 			}
 		}
-		shown := map[string]string{"theme": settings.Theme, "language": settings.Language, "country": settings.Country, "home": p.HomeCountry()}
+		shown := map[string]string{"theme": settings.Theme, "language": settings.Language, "country": settings.Country, "start": settings.Start, "home": p.HomeCountry()}
 		if s.json {
 			return s.document(shown)
 		}
 		s.out.table([][]cell{
-			{{"country", plain}, {settings.Country, bold}, {shown["home"], quiet}}, {{"language", plain}, {settings.Language, bold}}, {{"theme", plain}, {settings.Theme, bold}},
+			{{"country", plain}, {settings.Country, bold}, {shown["home"], quiet}}, {{"language", plain}, {settings.Language, bold}}, {{"start", plain}, {settings.Start, bold}}, {{"theme", plain}, {settings.Theme, bold}},
 		})
 		return nil
 	})

@@ -86,6 +86,12 @@ func TestSettings(t *testing.T) {
 	if shown["country"] != "" || shown["theme"] != "dark" {
 		t.Errorf("%v", shown)
 	}
+	b.does("settings", "start=today")
+	b.run("settings", "--json").exits(exitDone).document(&shown)
+	if shown["start"] != "today" {
+		t.Errorf("%v", shown)
+	}
+	b.run("settings", "start=bin").exits(exitUsage)
 	b.run("settings", "colour=red").exits(exitUsage)
 	b.run("settings", "country=Atlantis").exits(exitUsage)
 	b.run("settings", "language=fr").exits(exitUsage)

@@ -21,6 +21,7 @@ type Settings struct {
 	SidebarWidth int    `json:"sidebarWidth"`
 	ListWidth    int    `json:"listWidth"`
 	Country      string `json:"country"` // code of the home country; "" for that of the system
+	Start        string `json:"start"`   // where the window opens: "people" or "today"
 }
 
 const settingsName = "settings.json"
@@ -41,6 +42,9 @@ func (s Settings) Checked() Settings {
 	}
 	if s.Language != "de" && s.Language != "en" {
 		s.Language = "system"
+	}
+	if s.Start != "today" {
+		s.Start = "people"
 	}
 	s.SidebarWidth = min(max(s.SidebarWidth, 0), 2000)
 	s.ListWidth = min(max(s.ListWidth, 0), 2000)
@@ -82,9 +86,9 @@ func (p *Program) SaveSettings(s Settings) error { return s.Save(p.dir) }
 func (s Settings) With(assignments []string) (Settings, error) {
 	for _, assignment := range assignments {
 		name, value, found := strings.Cut(assignment, "=")
-		field := map[string]*string{"country": &s.Country, "language": &s.Language, "theme": &s.Theme}[name]
+		field := map[string]*string{"country": &s.Country, "language": &s.Language, "start": &s.Start, "theme": &s.Theme}[name]
 		if !found || field == nil {
-			return s, fault.New("settings.name", message.Args{"name": name, "known": "country, language, theme"})
+			return s, fault.New("settings.name", message.Args{"name": name, "known": "country, language, start, theme"})
 		}
 		*field = strings.TrimSpace(value)
 		if name == "country" {
@@ -93,7 +97,7 @@ func (s Settings) With(assignments []string) (Settings, error) {
 			}
 		}
 		checked := s.Checked()
-		if now := map[string]string{"country": checked.Country, "language": checked.Language, "theme": checked.Theme}[name]; !strings.EqualFold(now, *field) && *field != "" {
+		if now := map[string]string{"country": checked.Country, "language": checked.Language, "start": checked.Start, "theme": checked.Theme}[name]; !strings.EqualFold(now, *field) && *field != "" {
 			return s, fault.New("settings.value", message.Args{"name": name, "value": value})
 		}
 		s = checked

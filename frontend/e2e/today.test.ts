@@ -142,3 +142,18 @@ test("who looks for what somebody else offers is to be introduced; a suggestion 
   await page.keyboard.press("Control+z");
   await pair.waitFor();
 });
+
+test("Kith opens with Today where that is wished, and the people behind it are those of now", async () => {
+  const { page } = here;
+  await page.getByRole("navigation").getByRole("button", { name: w.shell.areas.people }).waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await page.getByRole("radiogroup", { name: w.settings.start }).getByText(w.shell.areas.today).click();
+  await page.reload();
+  await page.getByRole("radiogroup", { name: w.today.minutes }).waitFor();
+  // What changes before somebody first goes to the people is in their list.
+  await edit("Jens Behrens", [{ field: "name", name: { prefixes: [], given: ["Jens"], additional: [], family: ["Behrens-Voß"], suffixes: [] } }]);
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.getByRole("list", { name: w.people.title }).locator("[data-row]", { hasText: "Jens Behrens-Voß" }).waitFor();
+});

@@ -90,7 +90,7 @@ var germanTidy = map[string]string{
 
 	"help.settings":          "Einstellungen zeigen und ändern",
 	"help.settings.args":     "[NAME=WERT…]",
-	"help.settings.long":     "Das Heimatland bestimmt, wie Briefe adressiert werden und zu welchem Land Nummern ohne Vorwahl gehören. Ein leerer Wert ist der des Systems.",
+	"help.settings.long":     "Das Heimatland bestimmt, wie Briefe adressiert werden und zu welchem Land Nummern ohne Vorwahl gehören. Das Fenster öffnet mit den Menschen (start=people) oder mit Heute (start=today). Ein leerer Wert ist der des Systems.",
 	"help.settings.examples": "kith settings\nkith settings country=AT language=de",
 	"settings.name":          "Eine Einstellung „{name}“ gibt es nicht. Es gibt: {known}.",
 	"settings.value":         "„{value}“ ist kein Wert von {name}. Nichts wurde geändert.",

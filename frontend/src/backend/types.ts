@@ -400,6 +400,8 @@ export interface Settings {
   listWidth: number;
   /** Code of the home country, "" for that of the system. */
   country: string;
+  /** Where the window opens. */
+  start: "people" | "today";
 }
 
 /** What the window needs to draw its first frame. */

@@ -26,6 +26,11 @@ export function go(next: View): void {
   state.view = next;
 }
 
+/** Where the window opens; there is nothing to come back to. */
+export function beginAt(first: View): void {
+  if (state.past.length === 0) state.view = first;
+}
+
 /** Opens a person or an organisation, within the circle and the filter of the list; another circle lets the filter go. */
 export function openContact(contact: string, circle?: string): void {
   const here = state.view;

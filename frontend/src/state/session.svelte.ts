@@ -2,6 +2,7 @@ import { backend, failureOf, servedStart, type Changed, type Circle, type Failur
 import { language, setLanguage, setToday } from "../locales/index.svelte";
 import { setCircles } from "../ui/hues.svelte";
 import { onChanged } from "./changes.svelte";
+import { beginAt } from "./router.svelte";
 import { followTheme } from "./theme.svelte";
 
 /** What the first frame is drawn from: one call, whatever the size of the book. */
@@ -14,6 +15,8 @@ interface Session {
   readOnly: boolean;
   /** The first page of the list, as of the start; people/ keeps its own from there on. */
   first: RowPage;
+  /** Whether anything in it may have changed since. */
+  changed: boolean;
   /** How many contacts there are. */
   total: number;
   circles: Circle[];
@@ -31,11 +34,12 @@ export const session: Session = $state({
   version: "",
   readOnly: false,
   first: { rows: [], total: 0, offset: 0 },
+  changed: false,
   total: 0,
   circles: [],
   views: [],
   dueCount: 0,
-  settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0, country: "" },
+  settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0, country: "", start: "people" },
 });
 
 /** The language of the computer, for the setting "system". */
@@ -70,6 +74,8 @@ export async function begin(): Promise<void> {
   takeCircles(start.circles);
   session.views = start.views;
   session.dueCount = start.dueCount;
+  // An empty book opens with the way to fill it.
+  if (start.settings.start === "today" && session.total > 0) beginAt({ area: "today" });
   session.state = start.state;
 }
 
@@ -101,6 +107,7 @@ export async function changeSettings(some: Partial<Settings>): Promise<void> {
 /** The number of contacts, circles and due follow-ups in the side bar follow every write. */
 export function followChanges(fail: (failure: Failure) => void): () => void {
   return onChanged(["contacts", "circles", "followups", "views"], async (e: Changed) => {
+    session.changed = true;
     try {
       if (e.areas.includes("contacts") || e.areas.includes("circles")) {
         const [circles, page] = await Promise.all([

@@ -7,6 +7,7 @@ export const settings = {
   themes: { system: "System", light: "Hell", dark: "Dunkel" },
   language: "Sprache",
   languages: { system: "System", de: "Deutsch", en: "English" },
+  start: "Kith öffnet mit",
   country: "Heimatland",
   countryText: "Für Adressen auf Briefen und für Nummern ohne Landesvorwahl.",
   countrySystem: "Wie das System",

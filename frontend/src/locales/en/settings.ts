@@ -5,6 +5,7 @@ export const settings = {
   themes: { system: "System", light: "Light", dark: "Dark" },
   language: "Language",
   languages: { system: "System", de: "Deutsch", en: "English" },
+  start: "Kith opens with",
   country: "Home country",
   countryText: "For addresses on letters, and for numbers without a country code.",
   countrySystem: "As the system",

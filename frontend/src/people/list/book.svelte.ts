@@ -172,4 +172,4 @@ class Book {
 export const book = new Book();
 
 /** Takes the first page of the session; answers whether that was news. After a first import it is not: the page is older than the people. */
-export const beginBook = (): boolean => book.begin(session.first) && session.total === session.first.total;
+export const beginBook = (): boolean => book.begin(session.first) && session.total === session.first.total && !session.changed;
