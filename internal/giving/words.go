@@ -92,7 +92,10 @@ func about(words []string) topic {
 				return found
 			}
 		case len(word) > 1 && !empty[word] && !general[word]:
-			found = append(found, stem(word))
+			// Said twice, a word does not count twice.
+			if said := stem(word); !slices.Contains(found, said) {
+				found = append(found, said)
+			}
 		}
 	}
 	return found
