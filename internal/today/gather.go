@@ -36,7 +36,7 @@ func (p *Planner) gather(ctx context.Context, today string, kept []keptItem) (*g
 	if g.turns, err = p.readTurns(ctx); err != nil {
 		return nil, err
 	}
-	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askFollowups, p.askRhythms, p.askFading, p.askNeeds, p.askCommunities} {
+	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askBelated, p.askFollowups, p.askRhythms, p.askFading, p.askNeeds, p.askCommunities} {
 		if err := ask(ctx, g); err != nil {
 			return nil, err
 		}

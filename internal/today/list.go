@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -76,7 +77,7 @@ func (p *Planner) list(ctx context.Context, budget int, seen bool) (Day, error) 
 	if !seen {
 		return day, nil
 	}
-	return day, p.keep(ctx, today, kept, items, shown)
+	return day, errors.Join(p.keep(ctx, today, kept, items, shown), p.looked(ctx, today))
 }
 
 // concerned gives the people whose encounters of today decide about an item: of what is on the list already, and of the dates of today.

@@ -59,7 +59,9 @@ func (w *world) year(days int) {
 		switch {
 		case idle && w.chance(0.7):
 			w.days.closed++
-			w.missed += len(w.birthdays())
+			for _, id := range w.birthdays() {
+				w.unseen[id] = n
+			}
 			continue
 		case idle: // only a look at it
 			w.days.idle++
@@ -106,6 +108,19 @@ func (w *world) morning(n int) today.Day {
 		}
 		w.shown++
 	}
+	// Those of the days on which nobody looked come after, unless they are more than three weeks ago, or nobody had looked yet.
+	for id, day := range w.unseen {
+		switch _, lives := w.born[id]; {
+		case !lives:
+		case n-day > 21 || len(w.items) == 0:
+			w.missed++
+		case !named[id]:
+			w.Errorf("%s: the birthday of %s, %d days ago, is missing", w.date(), id, n-day)
+		default:
+			w.belated++
+		}
+	}
+	clear(w.unseen)
 	for id := range named {
 		if _, lives := w.born[id]; !lives {
 			w.Errorf("%s: somebody who has no birthday or has died is congratulated to", w.date())
@@ -270,12 +285,12 @@ func (w *world) live(n int) {
 
 // figures are what a year was like.
 type figures struct {
-	days                   struct{ open, idle, closed int }
-	items, used, waiting   []int
-	late                   []int // of everybody who was due, each morning
-	rounds                 []float64
-	shown, missed, notices int
-	did                    int
+	days                            struct{ open, idle, closed int }
+	items, used, waiting            []int
+	late                            []int // of everybody who was due, each morning
+	rounds                          []float64
+	shown, belated, missed, notices int
+	did                             int
 }
 
 func quantile[T int | float64](sorted []T, share float64) T {
@@ -308,7 +323,7 @@ func (w *world) lines() []string {
 		line("things done", "%d", w.did),
 		line("days late, of who is due", "median %d, 95 %% %d, most %d", quantile(w.late, 0.5), quantile(w.late, 0.95), quantile(w.late, 1)),
 		line("  in rounds of their rhythm", "median %.2f, 95 %% %.2f, most %.2f", quantile(w.rounds, 0.5), quantile(w.rounds, 0.95), quantile(w.rounds, 1)),
-		line("birthdays shown on their day", "%d; %d fell on days Kith stayed closed", w.shown, w.missed),
+		line("birthdays shown on their day", "%d; on days Kith stayed closed: %d brought the next time, %d longer ago than three weeks", w.shown, w.belated, w.missed),
 		line("dates announced ahead", "%d", w.notices),
 	}
 }

@@ -67,6 +67,7 @@ type world struct {
 
 	people []contact.Row
 	born   map[string][2]int // of the living: month and day
+	unseen map[string]int    // whose birthday fell on a day since the last look, and on which
 	idle   []int             // for each day, how many days up to it nothing was done on
 	figures
 }
@@ -77,7 +78,7 @@ func newWorld(t *testing.T, k keeper, seed uint64) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{T: t, keeper: k, ctx: context.Background(), rand: rand.New(rand.NewPCG(seed, seed+1)), zone: zone, now: time.Date(2026, 1, 1, 8, 0, 0, 0, zone), born: map[string][2]int{}}
+	w := &world{T: t, keeper: k, ctx: context.Background(), rand: rand.New(rand.NewPCG(seed, seed+1)), zone: zone, now: time.Date(2026, 1, 1, 8, 0, 0, 0, zone), born: map[string][2]int{}, unseen: map[string]int{}}
 	w.vault, err = vault.Open(t.TempDir(), vault.Options{Now: func() time.Time { return w.now }, Rand: rand.NewChaCha8([32]byte{byte(seed)})})
 	w.must(err)
 	t.Cleanup(func() { _ = w.vault.Close() })
