@@ -12,7 +12,8 @@ STORE   := libsqlite3,sqlite_preupdate_hook
 export CGO_ENABLED := 1
 export CGO_CFLAGS := -O2 -g -I$(SQLITE)
 export CGO_LDFLAGS := -L$(SQLITE) -Wl,--exclude-libs,libsqlite3.a -lm -lpthread -ldl
-export GOFLAGS := -tags=$(STORE)
+# -trimpath for everything, so that what one step compiled serves the next.
+export GOFLAGS := -tags=$(STORE) -trimpath
 WINDOW  := desktop,production,webkit2_41,$(STORE)
 
 VERSION = $(shell $(SCRIPTS)/version.sh)
@@ -30,8 +31,8 @@ run: build ## set up, build and open Kith; without a display, show its main job 
 	@$(SCRIPTS)/run.sh
 
 build: apt-build sqlite frontend/dist/index.html ## build the program: build/bin/kith, and kith-window, which it opens
-	@go build -trimpath -ldflags "-s -w $(STAMP)" -o build/bin/kith ./app
-	@go build -tags $(WINDOW) -trimpath -ldflags "-s -w $(STAMP)" -o build/bin/kith-window ./app
+	@go build -ldflags "-s -w $(STAMP)" -o build/bin/kith ./app
+	@go build -tags $(WINDOW) -ldflags "-s -w $(STAMP)" -o build/bin/kith-window ./app
 
 package: apt-build apt-package sqlite ## build .deb and .rpm into build/bin
 	@$(SCRIPTS)/tools.sh nfpm

@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** The end-to-end tests: real program, real vault, real browser. One file after the other: two cores are soon busy. */
+/** The end-to-end tests: real program, real vault, real browser. Two files at a time: each waits for its browser half of the time. */
 export default defineConfig({
   root: import.meta.dirname,
   test: {
     environment: "node",
     include: ["*.test.ts"],
-    fileParallelism: false,
+    maxWorkers: 2,
     // Generous: a busy machine is no fault of the program's.
     testTimeout: 180_000,
     hookTimeout: 120_000,

@@ -63,7 +63,7 @@ const (
 	mostTurns = 1000
 	mostTaken = 50_000
 	// How many days all series of a file may last together whose rules are looked through day by day. Beyond it only their first turn counts.
-	mostDays = 2_000_000
+	mostDays = 1_000_000
 )
 
 // Options say what to read.
