@@ -32,7 +32,7 @@ entries() { # what desktops and software centres read
 go_quick() { $bin/gotestsum --format pkgname-and-test-fails --jsonfile $out/go.json -- ./...; }
 go_race() { $bin/gotestsum --format pkgname-and-test-fails --jsonfile $out/go.json -- -race -timeout 15m ./...; }
 fuzz_smoke() { # a few seconds of luck: on a desk a find fails; in CI it is shown, but no submission falls by chance
-  build/scripts/fuzz.sh "${FUZZSMOKE:-2s}" 3 && return
+  build/scripts/fuzz.sh "${FUZZSMOKE:-2s}" 6 && return
   # A find leaves its input as a new file; a target that does not build, or fails on known inputs, leaves none.
   [ -n "${CI:-}" ] && [ -n "$(git ls-files -o --exclude-standard '*/testdata/fuzz/*')" ] || return 1
   touch $out/fuzz-found
