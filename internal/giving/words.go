@@ -3,6 +3,7 @@ package giving
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"kith/internal/search"
 )
@@ -18,12 +19,15 @@ import (
 // topic is the words of one thing somebody offers or looks for, folded and without endings.
 type topic []string
 
-func wordSet(text string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(text) {
-		set[search.Fold(word)] = true
-	}
-	return set
+// wordSet folds words at their first use: a program that matches nothing need not spend the time at every start.
+func wordSet(text string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for word := range strings.FieldsSeq(text) {
+			set[search.Fold(word)] = true
+		}
+		return set
+	})
 }
 
 var (
@@ -71,7 +75,7 @@ func topicsOf(text string) []topic {
 			now = nil
 		}
 		for word := range strings.FieldsSeq(search.Fold(piece)) {
-			if joining[word] {
+			if joining()[word] {
 				flush()
 				continue
 			}
@@ -87,11 +91,11 @@ func about(words []string) topic {
 	var found topic
 	for _, word := range words {
 		switch {
-		case leading[word]:
+		case leading()[word]:
 			if len(found) > 0 {
 				return found
 			}
-		case len(word) > 1 && !empty[word] && !general[word]:
+		case len(word) > 1 && !empty()[word] && !general()[word]:
 			// Said twice, a word does not count twice.
 			if said := stem(word); !slices.Contains(found, said) {
 				found = append(found, said)
