@@ -17,6 +17,15 @@ func Fold(text string) string {
 	return strings.TrimSuffix(string(appendFolded(nil, text)), " ")
 }
 
+// Same tells whether two names are one to a reader: but for capital letters, or in their folded words where they have any.
+func Same(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	folded := Fold(a)
+	return folded != "" && folded == Fold(b)
+}
+
 // AppendFolded appends the folded words of a text, each followed by a blank, for those who fold very many.
 func AppendFolded(dst []byte, text string) []byte { return appendFolded(dst, text) }
 

@@ -52,14 +52,10 @@ func (s *Shelf) Named(ctx context.Context, name string) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	if at := slices.IndexFunc(views, func(v View) bool { return v.ID == name || same(v.Name, name) }); at >= 0 {
+	if at := slices.IndexFunc(views, func(v View) bool { return v.ID == name || search.Same(v.Name, name) }); at >= 0 {
 		return views[at], nil
 	}
 	return View{}, fault.New("view.not-found", message.Args{"name": name})
-}
-
-func same(a, b string) bool {
-	return strings.EqualFold(a, b) || search.Fold(a) != "" && search.Fold(a) == search.Fold(b)
 }
 
 // Save keeps a view: a new one at the end where its id is "", else a new name or filter for the one it has. Faults: view.not-found,
@@ -121,7 +117,7 @@ func free(tx *vault.Tx, v View) error {
 		if err := rows.Scan(&name); err != nil {
 			return err
 		}
-		if same(name, v.Name) {
+		if search.Same(name, v.Name) {
 			return fault.New("view.taken", message.Args{"name": name})
 		}
 	}

@@ -113,9 +113,9 @@ func (d *Desk) Find(ctx context.Context, named string, lang message.Language) (T
 	}
 	for _, fits := range []func(t *Template) bool{
 		func(t *Template) bool { return t.Ref() == named },
-		func(t *Template) bool { return same(t.Name, named) },
+		func(t *Template) bool { return search.Same(t.Name, named) },
 		func(t *Template) bool {
-			return t.Key != "" && (same(Builtin(t.Key, message.German).Name, named) || same(Builtin(t.Key, message.English).Name, named))
+			return t.Key != "" && (search.Same(Builtin(t.Key, message.German).Name, named) || search.Same(Builtin(t.Key, message.English).Name, named))
 		},
 		func(t *Template) bool { return len(named) >= 8 && strings.HasSuffix(t.ID, strings.ToLower(named)) },
 	} {
@@ -124,10 +124,6 @@ func (d *Desk) Find(ctx context.Context, named string, lang message.Language) (T
 		}
 	}
 	return Template{}, fault.New("letter.no-template", message.Args{"name": named})
-}
-
-func same(a, b string) bool {
-	return strings.EqualFold(a, b) || search.Fold(a) != "" && search.Fold(a) == search.Fold(b)
 }
 
 // longest is how long a text of a template may be, in bytes.
@@ -202,7 +198,7 @@ func checked(t Template) (map[letter.Manner]letter.Text, error) {
 // free says whether no other template has the name.
 func free(tx *vault.Tx, t Template) error {
 	taken := func(name string) error {
-		if same(name, t.Name) {
+		if search.Same(name, t.Name) {
 			return fault.New("letter.taken", message.Args{"name": name})
 		}
 		return nil
