@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/search"
@@ -88,10 +89,9 @@ func (c *Calendar) SetNotice(ctx context.Context, circle string, days int) (vaul
 		if days == 0 {
 			return tx.Exec(`DELETE FROM circle_notice WHERE circle = ?`, circle)
 		}
-		var one int
-		err := tx.QueryRow(`SELECT 1 FROM circle k WHERE k.name = ? AND EXISTS (SELECT 1 FROM contact_circle m WHERE m.circle = k.key)`, circle).Scan(&one)
-		if errors.Is(err, sql.ErrNoRows) {
-			return fault.New("dates.no-circle", message.Args{"circle": circle})
+		has, err := contact.CircleHasPeople(tx, circle)
+		if err == nil && !has {
+			err = fault.New("dates.no-circle", message.Args{"circle": circle})
 		}
 		if err != nil {
 			return err

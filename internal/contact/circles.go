@@ -92,6 +92,12 @@ func (b *Book) circleKeys(ctx context.Context, op, circle string, keys []int64) 
 	})
 }
 
+// CircleHasPeople tells whether somebody of the book is in a circle of this name.
+func CircleHasPeople(tx *vault.Tx, name string) (has bool, err error) {
+	err = tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM circle k JOIN contact_circle m ON m.circle = k.key WHERE k.name = ?)`, name).Scan(&has)
+	return has, err
+}
+
 // AddKeysToCircleIn is AddKeysToCircle as a part of another change; it answers how many were not in the circle. An empty circle is none.
 func AddKeysToCircleIn(tx *vault.Tx, circle string, keys []int64) (int, error) {
 	if circle = line(circle); circle == "" || len(keys) == 0 {

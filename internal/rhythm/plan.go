@@ -117,12 +117,12 @@ func (p *Plan) SetCircle(ctx context.Context, circle string, r Rhythm) (vault.Ch
 		})
 	}
 	return p.vault.Write(ctx, message.New("rhythm.circle-set", args), func(tx *vault.Tx) error {
-		var members int
-		if err := tx.QueryRow(`SELECT count(*) FROM circle k JOIN contact_circle m ON m.circle = k.key WHERE k.name = ?`, circle).Scan(&members); err != nil {
-			return err
+		has, err := contact.CircleHasPeople(tx, circle)
+		if err == nil && !has {
+			err = fault.New("rhythm.no-circle", message.Args{"circle": circle})
 		}
-		if members == 0 {
-			return fault.New("rhythm.no-circle", message.Args{"circle": circle})
+		if err != nil {
+			return err
 		}
 		return tx.Exec(`INSERT INTO rhythm (change, circle, every, unit, since) VALUES (?1, ?2, ?3, ?4, ?5)
 			ON CONFLICT (circle) DO UPDATE SET change = ?1, every = ?3, unit = ?4, since = ?5 WHERE every <> ?3 OR unit <> ?4`,

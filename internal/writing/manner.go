@@ -86,10 +86,9 @@ func (d *Desk) SetCircleForm(ctx context.Context, circle string, form letter.For
 		if form == "" {
 			return tx.Exec(`DELETE FROM circle_form WHERE circle = ?`, circle)
 		}
-		var one int
-		err := tx.QueryRow(`SELECT 1 FROM circle k WHERE k.name = ? AND EXISTS (SELECT 1 FROM contact_circle m WHERE m.circle = k.key)`, circle).Scan(&one)
-		if errors.Is(err, sql.ErrNoRows) {
-			return fault.New("dates.no-circle", message.Args{"circle": circle})
+		has, err := contact.CircleHasPeople(tx, circle)
+		if err == nil && !has {
+			err = fault.New("dates.no-circle", message.Args{"circle": circle})
 		}
 		if err != nil {
 			return err
