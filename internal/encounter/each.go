@@ -15,24 +15,17 @@ func (l *Log) SaveEach(ctx context.Context, drafts []Draft, zone *time.Location)
 	if len(drafts) == 0 {
 		return vault.Change{}, fault.New("encounter.nobody", nil)
 	}
-	drafts = append([]Draft(nil), drafts...)
-	for i := range drafts {
-		if err := drafts[i].check(l.vault.Now().In(zone).Format(time.DateOnly)); err != nil {
-			return vault.Change{}, err
-		}
+	drafts, err := checked(drafts, l.vault.Now().In(zone).Format(time.DateOnly))
+	if err != nil {
+		return vault.Change{}, err
 	}
 	return l.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		var last int64
-		for i := range drafts {
-			fresh := ""
-			key, err := l.store(tx, &drafts[i], &fresh)
-			if err != nil {
-				return message.Message{}, err
-			}
-			last = key
+		_, keys, err := l.addAll(tx, drafts)
+		if err != nil {
+			return message.Message{}, err
 		}
-		if len(drafts) == 1 {
-			return label(tx, "encounter.created", last)
+		if len(keys) == 1 {
+			return label(tx, "encounter.created", keys[0])
 		}
 		return message.New("encounter.each", message.Args{"kind": message.New("encounter.kind."+drafts[0].Kind, nil), "n": len(drafts)}), nil
 	})

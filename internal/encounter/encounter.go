@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"kith/internal/contact"
@@ -124,18 +125,34 @@ func (l *Log) saveIn(tx *vault.Tx, d Draft) (string, message.Message, error) {
 
 // Add stores drafts as new encounters inside a write of another room, and gives their ids in order. Faults are those of Save.
 func (l *Log) Add(tx *vault.Tx, drafts []Draft) ([]string, error) {
-	ids, keys := make([]string, len(drafts)), make([]int64, len(drafts))
+	drafts, err := checked(drafts, "")
+	if err != nil {
+		return nil, err
+	}
+	ids, _, err := l.addAll(tx, drafts)
+	return ids, err
+}
+
+// checked gives drafts in their stored form, those without a day on today.
+func checked(drafts []Draft, today string) ([]Draft, error) {
+	drafts = slices.Clone(drafts)
 	for i := range drafts {
-		d := drafts[i]
-		err := d.check("")
-		if err == nil {
-			keys[i], err = l.put(tx, &d, &ids[i])
-		}
-		if err != nil {
+		if err := drafts[i].check(today); err != nil {
 			return nil, err
 		}
 	}
-	return ids, l.rebuild(tx, keys)
+	return drafts, nil
+}
+
+// addAll stores checked drafts as new encounters, and makes what is searched once for all of them.
+func (l *Log) addAll(tx *vault.Tx, drafts []Draft) (ids []string, keys []int64, err error) {
+	ids, keys = make([]string, len(drafts)), make([]int64, len(drafts))
+	for i := range drafts {
+		if keys[i], err = l.put(tx, &drafts[i], &ids[i]); err != nil {
+			return nil, nil, err
+		}
+	}
+	return ids, keys, l.rebuild(tx, keys)
 }
 
 // store writes a checked draft, and into id the one it made.
