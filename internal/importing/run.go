@@ -166,7 +166,7 @@ func (r *run) batch(b *batch, file *File, sameBook bool) error {
 				}
 			}
 		}
-		if out.status == Unchanged && out.target != 0 {
+		if r.options.Circle != "" && out.status == Unchanged && out.target != 0 {
 			r.same = append(r.same, out.target)
 		}
 		r.warn(file, it.warnings)
