@@ -3,6 +3,7 @@ package main
 
 import (
 	"os"
+	"time"
 
 	"kith/app/cli"
 	"kith/internal/fault"
@@ -10,6 +11,9 @@ import (
 
 // beganVariable tells kith-window when the kith that became it began (RFC 3339).
 const beganVariable = "KITH_BEGAN"
+
+// began stands for the start of the process: it is set before main runs.
+var began = time.Now()
 
 func main() {
 	if handled, code := serve(os.Args[1:]); handled {

@@ -10,8 +10,6 @@ import (
 	"kith/internal/fault"
 )
 
-var began = time.Now()
-
 // openWindow gives the process over to the program with the window. It is a program of its own because loading WebKitGTK takes
 // longer than a command in the terminal does, and because a machine without a desktop has no WebKitGTK.
 func openWindow(string, bool, []string) error {

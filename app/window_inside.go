@@ -12,9 +12,6 @@ import (
 	"kith/frontend"
 )
 
-// began stands for the start of the process: it is set before main runs.
-var began = time.Now()
-
 // openWindow is what `kith` without a command does.
 func openWindow(dir string, trace bool, files []string) error {
 	page, err := fs.Sub(frontend.FS, "dist")
