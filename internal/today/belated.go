@@ -3,7 +3,6 @@ package today
 import (
 	"context"
 	"strings"
-	"time"
 
 	"kith/internal/anniversary"
 	"kith/internal/message"
@@ -15,11 +14,10 @@ const belatedDays = 21
 // askBelated brings the birthdays of the days on which nobody looked: since the last list, and at most three weeks ago. They are not put off
 // for lack of time, as they would be a day later still. Who was met since is left out.
 func (p *Planner) askBelated(ctx context.Context, g *gathering) error {
-	_, last, err := p.looks(ctx, g.today)
-	if err != nil || last == "" {
-		return err // whoever never looked has missed nothing
+	if g.lookedBefore == "" {
+		return nil // whoever never looked has missed nothing
 	}
-	from := max(plus(last, 1), plus(g.today, -belatedDays))
+	from := max(plus(g.lookedBefore, 1), plus(g.today, -belatedDays))
 	if from >= g.today {
 		return nil
 	}
@@ -37,12 +35,17 @@ func (p *Planner) askBelated(ctx context.Context, g *gathering) error {
 	if len(birthdays) == 0 {
 		return nil
 	}
-	met, err := p.metBetween(ctx, keys, from, g.today)
+	// What is logged today is what becomes of today's list.
+	entries, err := p.logged(ctx, keys, from, plus(g.today, -1), from, g.today)
 	if err != nil {
 		return err
 	}
+	met := map[int64]string{}
+	for _, e := range entries {
+		met[e.Contact] = max(met[e.Contact], e.Day)
+	}
 	for _, up := range birthdays {
-		if day, ok := met[up.Contact]; !ok || day < up.On {
+		if met[up.Contact] < up.On {
 			g.add(belatedItem(up, g.today))
 		}
 	}
@@ -65,35 +68,12 @@ func (p *Planner) looks(ctx context.Context, today string) (latest, before strin
 	return latest, before, nil
 }
 
-// looked notes that somebody saw the list of today.
-func (p *Planner) looked(ctx context.Context, today string) error {
-	latest, before, err := p.looks(ctx, today)
-	if err != nil || latest >= today || p.vault.ReadOnly() {
-		return err
+// looked notes that somebody saw the list.
+func (p *Planner) looked(ctx context.Context, g *gathering) error {
+	if g.looked >= g.today || p.vault.ReadOnly() {
+		return nil
 	}
-	return p.vault.Choose(ctx, lookedChoice, strings.TrimSpace(today+" "+before))
-}
-
-// metBetween gives the last day on which each of some people was met, of those from a day to before another, as far as it was
-// written down by then: what is logged today is what becomes of today's list.
-func (p *Planner) metBetween(ctx context.Context, people []int64, from, before string) (map[int64]string, error) {
-	begin, err := time.ParseInLocation(time.DateOnly, from, p.zone)
-	if err != nil {
-		return nil, err
-	}
-	end, err := time.ParseInLocation(time.DateOnly, before, p.zone)
-	if err != nil {
-		return nil, err
-	}
-	entries, err := p.encounters.LoggedWith(ctx, people, from, plus(before, -1), begin, end)
-	if err != nil {
-		return nil, err
-	}
-	met := map[int64]string{}
-	for _, e := range entries {
-		met[e.Contact] = max(met[e.Contact], e.Day)
-	}
-	return met, nil
+	return p.vault.Choose(ctx, lookedChoice, strings.TrimSpace(g.today+" "+g.lookedBefore))
 }
 
 func belatedItem(up anniversary.Upcoming, today string) Item {

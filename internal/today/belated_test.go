@@ -58,10 +58,11 @@ func TestBelatedAfterALongTime(t *testing.T) {
 
 func TestWhoWasMetSinceIsNotCongratulated(t *testing.T) {
 	f := newFixture(t)
-	anna := f.people("Anna Weber|BDAY:19801124", "Ben Roth|BDAY:19801124")
+	anna, ben := f.people("Anna Weber|BDAY:19801124"), f.people("Ben Roth|BDAY:19801124")
 	f.birthdayWords()
 	f.now = f.now.AddDate(0, 0, 2)
 	f.met("call", "2026-11-24", anna)
+	f.met("attempt", "2026-11-24", ben)
 	f.now = f.now.AddDate(0, 0, 2)
 	if got := f.birthdayWords(); !slices.Equal(got, []string{"Ben Roth turned 46 3 days ago"}) {
 		t.Errorf("%q", got)

@@ -17,6 +17,8 @@ type gathering struct {
 	items []Item
 	kept  []keptItem // the list as it was kept
 	more  int        // how many wait beside the items: they were not read, as they can have no place
+	// looked is on which day somebody saw the list last, lookedBefore on which before today.
+	looked, lookedBefore string
 	// put says until when what was answered "later" or "not now" stays away, done which were answered "done" today, and when.
 	put  map[string]string
 	done map[string]time.Time
@@ -34,6 +36,9 @@ func (p *Planner) gather(ctx context.Context, today string, kept []keptItem) (*g
 	}
 	var err error
 	if g.turns, err = p.readTurns(ctx); err != nil {
+		return nil, err
+	}
+	if g.looked, g.lookedBefore, err = p.looks(ctx, today); err != nil {
 		return nil, err
 	}
 	for _, ask := range []func(context.Context, *gathering) error{p.askDates, p.askBelated, p.askFollowups, p.askRhythms, p.askFading, p.askNeeds, p.askCommunities} {

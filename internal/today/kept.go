@@ -3,6 +3,7 @@ package today
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"kith/internal/encounter"
@@ -106,30 +107,39 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 	})
 }
 
-// metOn gives with whom of some people, or with nil of all, something was logged on a day: an encounter of the week before that was written down then, whatever its kind but a
-// note or an attempt that failed.
+// metOn gives with whom of some people, or with nil of all, something was logged on a day, of what happened in the week before, and when.
 func (p *Planner) metOn(ctx context.Context, day string, people []int64) (map[int64]time.Time, error) {
-	begin, err := time.ParseInLocation(time.DateOnly, day, p.zone)
-	if err != nil {
-		return nil, err
-	}
-	end := time.Date(begin.Year(), begin.Month(), begin.Day()+1, 0, 0, 0, 0, p.zone)
-	var entries []encounter.Met
-	if people == nil {
-		entries, err = p.encounters.Logged(ctx, plus(day, -7), day, begin, end)
-	} else {
-		entries, err = p.encounters.LoggedWith(ctx, people, plus(day, -7), day, begin, end)
-	}
+	entries, err := p.logged(ctx, people, plus(day, -7), day, day, plus(day, 1))
 	if err != nil {
 		return nil, err
 	}
 	met := map[int64]time.Time{}
 	for _, e := range entries {
-		if encounter.Counts(e.Kind, true) && e.Created.After(met[e.Contact]) {
+		if e.Created.After(met[e.Contact]) {
 			met[e.Contact] = e.Created
 		}
 	}
 	return met, nil
+}
+
+// logged gives who of some people, or with nil of all, took part in encounters of the days from one to another that were written down from
+// a day on and before another: whatever their kind but notes and attempts that failed.
+func (p *Planner) logged(ctx context.Context, people []int64, from, until, since, before string) ([]encounter.Met, error) {
+	begin, err := time.ParseInLocation(time.DateOnly, since, p.zone)
+	if err != nil {
+		return nil, err
+	}
+	end, err := time.ParseInLocation(time.DateOnly, before, p.zone)
+	if err != nil {
+		return nil, err
+	}
+	var entries []encounter.Met
+	if people == nil {
+		entries, err = p.encounters.Logged(ctx, from, until, begin, end)
+	} else {
+		entries, err = p.encounters.LoggedWith(ctx, people, from, until, begin, end)
+	}
+	return slices.DeleteFunc(entries, func(e encounter.Met) bool { return !encounter.Counts(e.Kind, true) }), err
 }
 
 // notFound makes nothing of the fault that something is no longer there.

@@ -77,7 +77,7 @@ func (p *Planner) list(ctx context.Context, budget int, seen bool) (Day, error) 
 	if !seen {
 		return day, nil
 	}
-	return day, errors.Join(p.keep(ctx, today, kept, items, shown), p.looked(ctx, today))
+	return day, errors.Join(p.keep(ctx, today, kept, items, shown), p.looked(ctx, g))
 }
 
 // concerned gives the people whose encounters of today decide about an item: of what is on the list already, and of the dates of today.
