@@ -144,6 +144,28 @@ func walk(t *testing.T, inJSON, inText, inGerman *book, steps []step) {
 	}
 }
 
+// walkAlike runs steps in two new books that are alike, as JSON and as text in English, and answers the one in text. A step without a name only
+// has to exit as it should.
+func walkAlike(t *testing.T, steps []step) *book {
+	t.Helper()
+	inText, inJSON := newBook(t), newBook(t)
+	for _, step := range steps {
+		r := inJSON.run(append(step.args, "--json")...).exits(step.code)
+		text := inText.run(step.args...).exits(step.code)
+		if step.name == "" {
+			continue
+		}
+		if r.out != "" || step.code == exitDone {
+			var document any
+			r.document(&document)
+			noNulls(t, step.name, document)
+			golden(t, "json/"+step.name+".json", plainIDs(indented(t, document)))
+		}
+		golden(t, "text/"+step.name+".txt", plainIDs(text.out+text.err))
+	}
+	return inText
+}
+
 // write puts a file into a temporary folder and answers its path.
 func write(t *testing.T, name, text string) string {
 	t.Helper()

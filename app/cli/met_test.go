@@ -5,11 +5,7 @@ import "testing"
 // TestMet walks through how one met somebody, as text and as JSON: written, found, moved with a merge's undo, forgotten.
 func TestMet(t *testing.T) {
 	file := write(t, "two.vcf", twoCards)
-	steps := []struct {
-		name string
-		code int
-		args []string
-	}{
+	steps := []step{
 		{"", 0, []string{"import", file}},
 		{"met-unknown", 0, []string{"met", "Käthe Brandt"}},
 		{"met-set", 0, []string{"met", "Käthe Brandt", "--where", "Buchmesse Leipzig", "--when", "Frühjahr 2021", "--through", "李小龍"}},
@@ -24,21 +20,7 @@ func TestMet(t *testing.T) {
 		{"", 0, []string{"undo"}},
 		{"met-back", 0, []string{"met", "Käthe Brandt"}},
 	}
-	inText, inJSON := newBook(t), newBook(t)
-	for _, step := range steps {
-		r := inJSON.run(append(step.args, "--json")...).exits(step.code)
-		text := inText.run(step.args...).exits(step.code)
-		if step.name == "" {
-			continue
-		}
-		if r.out != "" || step.code == exitDone {
-			var document any
-			r.document(&document)
-			noNulls(t, step.name, document)
-			golden(t, "json/"+step.name+".json", plainIDs(indented(t, document)))
-		}
-		golden(t, "text/"+step.name+".txt", plainIDs(text.out+text.err))
-	}
+	inText := walkAlike(t, steps)
 	german := inText.run("met", "Käthe Brandt", "--when", "Frühling 2021", "--lang", "de").exits(exitDone)
 	golden(t, "text/met-de.txt", german.out)
 	for _, args := range [][]string{{"met"}, {"met", "Käthe Brandt", "--none", "--where", "Köln"}} {

@@ -32,11 +32,7 @@ func TestTidyDocuments(t *testing.T) {
 	for _, book := range []*book{b, inText, inGerman} {
 		book.does("import", file)
 	}
-	for _, step := range []struct {
-		name string
-		code int
-		args []string
-	}{
+	walk(t, b, inText, inGerman, []step{
 		{"tidy", exitDone, []string{"tidy"}},
 		{"tidy-kind", exitDone, []string{"tidy", "--kind", "email"}},
 		{"tidy-fix-kind", exitDone, []string{"tidy", "fix", "--kind", "phone"}},
@@ -49,22 +45,7 @@ func TestTidyDocuments(t *testing.T) {
 		{"tidy-reopen", exitDone, []string{"tidy", "ignore", "--none"}},
 		{"tidy-fix-several", exitDone, []string{"tidy", "fix", "1-ffb6a9e5", "1-ccf541ab"}},
 		{"tidy-none", exitDone, []string{"tidy", "--kind", "name-case"}},
-	} {
-		t.Run(step.name, func(t *testing.T) {
-			b.t, inText.t, inGerman.t = t, t, t
-			r := b.run(append(step.args, "--json")...).exits(step.code)
-			if step.code == exitDone {
-				var document any
-				r.document(&document)
-				noNulls(t, step.name, document)
-				golden(t, "json/"+step.name+".json", plainIDs(indented(t, document)))
-			}
-			for lang, book := range map[string]*book{"en": inText, "de": inGerman} {
-				r := book.run(append(step.args, "--lang", lang)...).exits(step.code)
-				golden(t, "text/"+step.name+"-"+lang+".txt", plainIDs(r.out+r.err))
-			}
-		})
-	}
+	})
 	b.run("tidy", "fix").exits(exitUsage)
 	b.run("tidy", "fix", "--kind", "phone", "1-ffb6a9e5").exits(exitUsage)
 	if wrong := b.run("tidy", "--kind", "mess").exits(exitUsage).err; !strings.Contains(wrong, "repeated") {
