@@ -1,9 +1,8 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,7 +10,6 @@ import (
 	"kith/app/program"
 	"kith/internal/appointment"
 	"kith/internal/civil"
-	"kith/internal/fault"
 	"kith/internal/message"
 )
 
@@ -64,19 +62,11 @@ func (s *session) encounterImportCommand() *cobra.Command {
 
 // readAppointments reads calendar files; - is standard input.
 func (s *session) readAppointments(ctx context.Context, p *program.Program, paths []string, options appointment.Options) (*appointment.Preview, error) {
-	var files []io.Reader
-	for _, path := range paths {
-		if path == "-" {
-			files = append(files, s.in)
-			continue
-		}
-		file, err := os.Open(path)
-		if err != nil {
-			return nil, fault.Wrap(err, "import.unreadable", message.Args{"file": path, "reason": fault.Reason(err)})
-		}
-		defer file.Close()
-		files = append(files, file)
+	files, done, err := program.OpenFiles(paths, s.in)
+	if err != nil {
+		return nil, err
 	}
+	defer done()
 	return p.Appointments.Preview(ctx, files, options)
 }
 
@@ -138,7 +128,7 @@ func (s *session) sayAppointments(preview *appointment.Preview, dry bool) {
 	for _, person := range preview.People {
 		switch {
 		case person.Choice == "":
-			s.say(message.New("terminal.attendee-doubtful", message.Args{"name": person.Said(), "n": len(person.Found), "key": attendeeName(person)}))
+			s.say(message.New("terminal.attendee-doubtful", message.Args{"name": person.Said(), "n": len(person.Found), "key": cmp.Or(person.Email, person.Name)}))
 		case person.Choice == appointment.AsMe:
 			s.say(message.New("terminal.attendee-me", message.Args{"name": person.Said()}))
 		case person.By == "" && person.Choice == appointment.AsName:
@@ -157,13 +147,6 @@ func (s *session) sayAppointments(preview *appointment.Preview, dry bool) {
 			s.say(message.New("appointment.left."+left.code, message.Args{"n": left.n}))
 		}
 	}
-}
-
-func attendeeName(p *appointment.Person) string {
-	if p.Email != "" {
-		return p.Email
-	}
-	return p.Name
 }
 
 // attendeesOf names whom an encounter would be with.

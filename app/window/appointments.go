@@ -2,15 +2,12 @@ package window
 
 import (
 	"context"
-	"io"
-	"os"
 	"strconv"
 	"sync"
 
 	"kith/app/program"
 	"kith/internal/appointment"
 	"kith/internal/fault"
-	"kith/internal/message"
 )
 
 // Appointments is the area where appointments of calendar files become encounters.
@@ -29,15 +26,11 @@ func (a *Appointments) Begin(paths []string, since string) (AppointmentPreview, 
 	ctx, stop := a.w.beginImport()
 	defer stop()
 	return call(a.w, func(_ context.Context, p *program.Program) (AppointmentPreview, error) {
-		var files []io.Reader
-		for _, path := range paths {
-			file, err := os.Open(path)
-			if err != nil {
-				return AppointmentPreview{}, fault.Wrap(err, "import.unreadable", message.Args{"file": path, "reason": fault.Reason(err)})
-			}
-			defer file.Close()
-			files = append(files, file)
+		files, done, err := program.OpenFiles(paths, nil)
+		if err != nil {
+			return AppointmentPreview{}, err
 		}
+		defer done()
 		preview, err := p.Appointments.Preview(ctx, files, appointment.Options{Now: p.Vault.Now(), Zone: p.Zone, Since: since})
 		if err != nil {
 			return AppointmentPreview{}, err
