@@ -33,7 +33,9 @@ func (i *Index) Search(ctx context.Context, q Query, names Names) (Result, error
 		room = poolOfSeveral
 	}
 	s := &search{index: i, ctx: ctx, query: q, items: items, words: w, room: max(room, q.Limit)}
-	s.found, s.seen = make([]candidate, 0, s.room), make(map[uint32]bool, s.room)
+	// Whoever wants all there is sets a limit beyond any book: that is no measure of what comes.
+	atFirst := min(s.room, pool)
+	s.found, s.seen = make([]candidate, 0, atFirst), make(map[uint32]bool, atFirst)
 	if err := s.readAmong(); err != nil {
 		return Result{}, err
 	}

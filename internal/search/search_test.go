@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"context"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -235,5 +236,23 @@ func TestReplaceAndRemove(t *testing.T) {
 	b.people(t, "Anna Weber")
 	if got := b.found(b.search(t, Query{Text: "wbeer"})); got != "~Anna Weber" {
 		t.Errorf("rebuilt: found %q", got)
+	}
+}
+
+// Everybody whom a search finds is asked for with a limit beyond any book.
+func TestLimitBeyondTheBook(t *testing.T) {
+	b := openBook(t)
+	b.put(t, Document{Kind: Contact, Key: 1, Name: "Anna Weber"}, Document{Kind: Contact, Key: 2, Name: "Jens Weber"})
+	for _, text := range []string{"weber", "anna weber", "webre"} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		result := b.search(t, Query{Text: text, Limit: 1 << 30})
+		runtime.ReadMemStats(&after)
+		if len(result.Hits) == 0 {
+			t.Errorf("%q finds nobody", text)
+		}
+		if used := after.TotalAlloc - before.TotalAlloc; used > 32<<20 {
+			t.Errorf("%q among two people takes %d MB", text, used>>20)
+		}
 	}
 }
