@@ -132,11 +132,18 @@ func (e *editor) types(i int, wanted []string, name string) error {
 		label, all := readLabel(e.props[at].Value, slices.Clone(shown))
 		fromLabel, shown = label == "", all
 	}
+	ownType := ""
+	if at < 0 {
+		var own string
+		if own, shown = typeLabel(&e.props[i], shown); own != "" {
+			ownType = "x-" + strings.ToLower(own)
+		}
+	}
 	var types []string
 	for _, t := range wanted {
 		t = strings.ToLower(strings.TrimSpace(t))
 		switch {
-		case t == "" || isNoise(t):
+		case t == "" || isNoise(t) || t == ownType:
 			continue
 		case !isToken(t) && !slices.Contains(shown, t): // what an exporter wrote may stay
 			return badValue(name, plainLine(t))
@@ -148,6 +155,9 @@ func (e *editor) types(i int, wanted []string, name string) error {
 	}
 	if fromLabel { // Apple's constant says one of the old types
 		e.writeLabel(i, "")
+	}
+	if ownType != "" { // a label, which these types say nothing of
+		types = append(types, ownType)
 	}
 	e.writeTypes(i, types)
 	return nil
@@ -206,8 +216,17 @@ func (e *editor) label(i int, text string) {
 		if shown == "" && !sameSet(types, typesOf(&e.props[i])) {
 			e.writeTypes(i, types)
 		}
-	} else if text == "" {
-		return
+	} else {
+		own, types := typeLabel(&e.props[i], typesOf(&e.props[i]))
+		if own == text {
+			return
+		}
+		if own != "" {
+			e.writeTypes(i, types)
+		}
+		if text == "" {
+			return
+		}
 	}
 	e.writeLabel(i, vcard.Escape(text))
 }

@@ -153,11 +153,11 @@ func extraParams(p *vcard.Property, besides string) Params {
 // label gives the label of a value and adds the type that a label of Apple stands for.
 func (v *viewer) label(i int, types []string) (string, []string) {
 	if v.props[i].Group == "" {
-		return "", types
+		return typeLabel(&v.props[i], types)
 	}
 	at, ok := v.labels[strings.ToLower(v.props[i].Group)]
 	if !ok {
-		return "", types
+		return typeLabel(&v.props[i], types)
 	}
 	v.shown[at], v.more[at] = true, len(extraParams(&v.props[at], "")) > 0
 	return readLabel(v.props[at].Value, types)

@@ -144,6 +144,15 @@ func TestLabelsAndTypes(t *testing.T) {
 			t.Errorf("%s %s is shown twice", p.Name, p.Value)
 		}
 	}
+	for _, c := range []struct{ line, label, types string }{
+		{"TEL;TYPE=X-Werkstatt über:1", "Werkstatt über", ""},
+		{"TEL;TYPE=HOME,X-Büro,VOICE:1", "Büro", "home"},
+		{"TEL;TYPE=X-EVOLUTION-CALLBACK:1", "", "x-evolution-callback"},
+	} {
+		if v := View(parseCard(t, "3.0", "FN:x", c.line)).Phones[0]; v.Label != c.label || strings.Join(v.Types, " ") != c.types {
+			t.Errorf("%s: %+v", c.line, v)
+		}
+	}
 	odd := View(card(t, "odd things"))
 	if odd.Emails[0].Preferred || !odd.Emails[1].Preferred {
 		t.Errorf("the lowest PREF is the preferred: %+v", odd.Emails)
@@ -188,6 +197,9 @@ func TestViewLosesNothing(t *testing.T) {
 				for _, value := range param.Values {
 					for part := range strings.SplitSeq(value, ",") {
 						part = strings.Trim(part, ` \"`)
+						if isWritten(part) && strings.EqualFold(param.Name, "TYPE") {
+							part = strings.TrimPrefix(part, "X-") // Android's label of one's own
+						}
 						if noise(param.Name, part) || view.Photo != nil && view.Photo.Ref == i {
 							continue
 						}
