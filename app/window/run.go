@@ -29,10 +29,10 @@ func (w *Window) Run(page fs.FS, files []string) error {
 	prepareWebView()
 	err := wails.Run(&options.App{
 		Title:            "Kith",
-		Width:            1280,
-		Height:           800,
-		MinWidth:         640,
-		MinHeight:        480,
+		Width:            usualWidth,
+		Height:           usualHeight,
+		MinWidth:         leastWidth,
+		MinHeight:        leastHeight,
 		BackgroundColour: w.background(),
 		AssetServer: &assetserver.Options{Assets: page, Middleware: func(files http.Handler) http.Handler {
 			return w.ServePage(page, files)
@@ -46,6 +46,7 @@ func (w *Window) Run(page fs.FS, files []string) error {
 		OnStartup: func(ctx context.Context) {
 			w.trace("window-created")
 			host.ctx = ctx
+			go fitScreen(ctx) // the answer comes from the loop that draws, and the book need not wait for it
 			w.Open(host, vault.Options{})
 		},
 		OnDomReady: func(context.Context) { w.trace("page-loaded") },
