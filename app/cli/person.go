@@ -39,7 +39,11 @@ func (s *session) person(ctx context.Context, p *program.Program, row contact.Ro
 	d.add("birthday", c.Birthday, "")
 	d.add("anniversary", c.Anniversary, "")
 	for _, date := range c.Dates {
-		d.add("date", date.Day, cmp.Or(date.Label, date.Type))
+		label := cmp.Or(date.Label, date.Type)
+		if date.Type == contact.Connected {
+			label = s.text("date.connected", nil)
+		}
+		d.add("date", date.Day, label)
 	}
 	d.add("death", c.Death, "")
 	for _, r := range c.Related {

@@ -7,13 +7,20 @@ import (
 )
 
 // Date is a day of a person's own that comes every year, beside birthday and anniversary: an X-ABDATE as Apple and Google write it,
-// or an event of Android. Label is what it is called; "" where the card only says of what type it is (anniversary, other).
+// or an event of Android. Label is what it is called; "" where the card only says of what type it is (anniversary, other). A date of
+// the type Connected has LinkedIn's label and comes once.
 type Date struct {
 	Ref   int    `json:"ref"`
 	Day   string `json:"day"` // as Birthday
 	Label string `json:"label"`
 	Type  string `json:"type"`
 }
+
+// Connected is the type of the day on which somebody was connected with on LinkedIn, as its export calls it. Everybody there has one,
+// and nobody celebrates it: it is shown, and no day of the year.
+const Connected = "connected"
+
+const connectedLabel = "Connected On"
 
 // ownDates shows the dates of a card that are neither its birthday nor its anniversary. They stay in Properties, where everything is
 // that no field of the common kind shows.
@@ -64,7 +71,10 @@ func (d *dayFinder) own(props []vcard.Property, i int) (Date, bool) {
 	default:
 		return date, false
 	}
-	if date.Label != "" {
+	switch {
+	case strings.EqualFold(date.Label, connectedLabel):
+		date.Type = Connected
+	case date.Label != "":
 		date.Type = ""
 	}
 	date.Day = found.String()
@@ -225,7 +235,7 @@ func (p *projector) finishDates(props []vcard.Property) {
 		return
 	}
 	for i := range props {
-		if date, ok := p.days.own(props, i); ok {
+		if date, ok := p.days.own(props, i); ok && date.Type != Connected {
 			if d, _, ok := readDay(date.Day, -1); ok {
 				kind := YearlyOwn
 				if date.Type == "anniversary" {

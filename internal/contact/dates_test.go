@@ -51,6 +51,17 @@ func TestOwnDates(t *testing.T) {
 	}
 }
 
+// The day of a connection on LinkedIn is shown, and nobody is congratulated on it.
+func TestConnectedOnIsNoAnniversary(t *testing.T) {
+	card := parseCard(t, "3.0", "item1.X-ABDATE:2016-11-13", "item1.X-ABLabel:Connected On")
+	if c := View(card); len(c.Dates) != 1 || c.Dates[0].Day != "2016-11-13" || c.Dates[0].Label != "Connected On" || c.Dates[0].Type != Connected {
+		t.Errorf("%+v", c.Dates)
+	}
+	if p := Project(card); len(p.Dates) != 0 {
+		t.Errorf("days of the year: %+v", p.Dates)
+	}
+}
+
 func TestEditDates(t *testing.T) {
 	label := "Namenstag"
 	other := "Kirchweih"

@@ -102,8 +102,8 @@ func (w *factWriter) each(query string, work func(run func(...any) error) error)
 	return errors.Join(err, statement.Close())
 }
 
-// factVersion is raised when factTerms or Has begin to say something else of the same card.
-const factVersion = 3
+// factVersion is raised when factTerms, Has or the days of the year begin to say something else of the same card.
+const factVersion = 4
 
 // Fill makes what filters read for a book that an older version wrote. It is called once when the book is opened and does nothing
 // where all is there.

@@ -81,7 +81,7 @@ var germanTerminal = map[string]string{
 	"field.email": "E-Mail", "field.phone": "Telefon", "field.address": "Adresse", "field.url": "Website", "field.im": "Messenger",
 	"field.date": "Tag", "field.death": "Gestorben", "field.birthday": "Geburtstag", "field.anniversary": "Jahrestag", "field.related": "Verbunden", "field.circle": "Kreise",
 	"field.note": "Notiz", "field.photo": "Foto", "field.properties": "Außerdem", "field.id": "Kennung", "field.changed": "Geändert",
-	"field.followup": "Wiedervorlage", "field.encounter": "Begegnung", "field.last": "Zuletzt", "field.name": "Name", "field.place": "Ort", "field.bytes": "{type}, {n} Bytes",
+	"field.followup": "Wiedervorlage", "field.encounter": "Begegnung", "field.last": "Zuletzt", "field.name": "Name", "date.connected": "auf LinkedIn seit", "field.place": "Ort", "field.bytes": "{type}, {n} Bytes",
 	"kind.meeting": "Treffen", "kind.meal": "Essen", "kind.call": "Telefonat", "kind.video": "Videogespräch", "kind.message": "Nachricht",
 	"kind.letter": "Brief", "kind.event": "Veranstaltung", "kind.note": "Notiz", "kind.feedback": "Rückmeldung", "kind.greeting": "Gruß", "kind.attempt": "Versuch",
 

@@ -82,7 +82,7 @@ var englishTerminal = map[string]string{
 	"field.email": "E-mail", "field.phone": "Phone", "field.address": "Address", "field.url": "Website", "field.im": "Messenger",
 	"field.date": "Date", "field.death": "Died", "field.birthday": "Birthday", "field.anniversary": "Anniversary", "field.related": "Related", "field.circle": "Circles",
 	"field.note": "Note", "field.photo": "Photo", "field.properties": "Also kept", "field.id": "Id", "field.changed": "Changed",
-	"field.followup": "Follow-up", "field.encounter": "Encounter", "field.last": "Last met", "field.name": "Name", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
+	"field.followup": "Follow-up", "field.encounter": "Encounter", "field.last": "Last met", "field.name": "Name", "date.connected": "on LinkedIn since", "field.place": "Place", "field.bytes": "{type}, {n} bytes",
 	"kind.meeting": "Meeting", "kind.meal": "Meal", "kind.call": "Call", "kind.video": "Video call", "kind.message": "Message",
 	"kind.letter": "Letter", "kind.event": "Event", "kind.note": "Note", "kind.feedback": "Feedback", "kind.greeting": "Greeting", "kind.attempt": "Attempt",
 

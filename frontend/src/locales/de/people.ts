@@ -153,6 +153,7 @@ export const people = {
     unit: "Abteilung", organisationName: "Name",
     badDay: "Das ist kein Datum. Zum Beispiel 9. Mai 1980, 9.5. oder nur 1980.",
     preferred: "bevorzugt",
+    connected: "Auf LinkedIn seit",
     dateLabel: "Was für ein Tag",
     dateLabelHint: "z. B. Namenstag, Firmenjubiläum",
     dateUnnamed: "Es fehlt noch, was das für ein Tag ist.",

@@ -152,6 +152,7 @@ export const people = {
     unit: "Department", organisationName: "Name",
     badDay: "That is no date. Try 9 May 1980, 9 May or just 1980.",
     preferred: "preferred",
+    connected: "On LinkedIn since",
     dateLabel: "What kind of day",
     dateLabelHint: "e.g. name day, ten years of the firm",
     dateUnnamed: "It still needs to say what kind of day it is.",
