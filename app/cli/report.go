@@ -79,6 +79,9 @@ func (s *session) reportWarnings(r importing.Report) {
 		if w.Line > 0 {
 			place = append(place, s.text("report.line", message.Args{"n": w.Line}))
 		}
+		if w.Name != "" {
+			place = append(place, w.Name)
+		}
 		text := clean(w.Message.In(s.lang))
 		if len(place) > 0 {
 			text = clean(strings.Join(place, ", ")) + ": " + text

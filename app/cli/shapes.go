@@ -313,6 +313,7 @@ type warningJSON struct {
 	File    string `json:"file"`
 	Card    int    `json:"card"`
 	Line    int    `json:"line"`
+	Name    string `json:"name,omitempty"` // whom it is about, where that is known
 	Code    string `json:"code"`
 	Message string `json:"message"`
 	Text    string `json:"text"`
@@ -342,7 +343,7 @@ func toReport(r importing.Report, lang message.Language) reportJSON {
 		out.Files = append(out.Files, toFile(f))
 	}
 	for _, w := range r.Warnings {
-		out.Warnings = append(out.Warnings, warningJSON{w.File, w.Card, w.Line, w.Code, w.Message.In(lang), w.Text})
+		out.Warnings = append(out.Warnings, warningJSON{w.File, w.Card, w.Line, w.Name, w.Code, w.Message.In(lang), w.Text})
 	}
 	return out
 }

@@ -276,6 +276,7 @@ type ImportWarning struct {
 	File    string `json:"file"`
 	Card    int    `json:"card"`
 	Line    int    `json:"line"`
+	Name    string `json:"name"` // whom it is about, "" where that is not known
 	Code    string `json:"code"`
 	Message string `json:"message"`
 	Text    string `json:"text"`
@@ -337,7 +338,7 @@ func toImportFile(name, format, charset string, found int, c importing.Counts) I
 }
 
 func toImportWarning(w importing.Warning, lang message.Language) ImportWarning {
-	return ImportWarning{File: importing.ShortName(w.File), Card: w.Card, Line: w.Line, Code: w.Code, Message: w.Message.In(lang), Text: plainText(w.Text)}
+	return ImportWarning{File: importing.ShortName(w.File), Card: w.Card, Line: w.Line, Name: w.Name, Code: w.Code, Message: w.Message.In(lang), Text: plainText(w.Text)}
 }
 
 // plainText keeps bytes that are no text out of the JSON.

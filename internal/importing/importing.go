@@ -127,6 +127,7 @@ type Warning struct {
 	File    string
 	Card    int
 	Line    int
+	Name    string          // of the contact it is about, "" where there is none yet
 	Message message.Message // its code is "warning." and the reader's code
 	Code    string
 	Text    string

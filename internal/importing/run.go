@@ -160,9 +160,10 @@ func (r *run) batch(b *batch, file *File, sameBook bool) error {
 			if out, err = r.card(it, found, sameBook); err != nil {
 				return err
 			}
-			if out.met != nil {
+			if out.met != nil && len(out.met.kept) > 0 {
+				name := contact.Project(out.met.merged).Name
 				for _, kept := range out.met.kept {
-					r.addMessage(file, Warning{Card: it.index, Line: it.line, Code: kept.Code[len("import."):], Message: kept})
+					r.addMessage(file, Warning{Card: it.index, Line: it.line, Name: name, Code: kept.Code[len("import."):], Message: kept})
 				}
 			}
 		}

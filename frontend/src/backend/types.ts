@@ -343,6 +343,8 @@ export interface ImportWarning {
   file: string;
   card: number;
   line: number;
+  /** Whom it is about, "" where that is not known. */
+  name: string;
   code: string;
   message: string;
   text: string;

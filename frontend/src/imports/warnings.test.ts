@@ -4,11 +4,16 @@ import { progressOf, size } from "./progress";
 import { baseName } from "../common/files";
 import { grouped } from "./warnings";
 
-const warning = (code: string, line: number): ImportWarning => ({ file: "a.vcf", card: 1, line, code, message: `about ${code}`, text: "…" });
+const warning = (code: string, line: number): ImportWarning => ({ file: "a.vcf", card: 1, line, name: "", code, message: `about ${code}`, text: "…" });
 
 it("grouped puts the most frequent first, each under its heading", () => {
   const lines = grouped([warning("a", 1), warning("b", 2), warning("b", 3)]);
   expect(lines.map((line) => (line.heading ? `${line.code} ${line.count}` : line.warning.line))).toEqual(["b 2", 2, 3, "a 1", 1]);
+});
+
+it("what differs from card to card is said with each", () => {
+  const lines = grouped([{ ...warning("kept-differs", 1), message: "Anna is kept" }, { ...warning("kept-differs", 2), message: "Bert is kept" }]);
+  expect(lines.map((line) => (line.heading ? "heading" : line.said))).toEqual(["Anna is kept", "Bert is kept"]);
 });
 
 describe("baseName", () => {
