@@ -39,7 +39,7 @@ func (i *Importer) List(ctx context.Context, limit int) ([]Past, error) {
 	}
 	rows, err := i.vault.Query(ctx, `SELECT i.id, i.change, i.at, i.created, i.updated, i.unchanged, i.failed, i.skipped, i.files, coalesce(n.there, 0)
 		FROM import i LEFT JOIN (SELECT l.import AS import, count(DISTINCT l.contact) AS there FROM import_contact l JOIN contact_row r ON r.contact = l.contact GROUP BY l.import) n
-		ON n.import = i.key ORDER BY i.key DESC LIMIT ?`, limit)
+		ON n.import = i.key WHERE (SELECT c.undone_by FROM change c WHERE c.id = i.change) IS NULL ORDER BY i.key DESC LIMIT ?`, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +142,7 @@ func (i *Importer) Undo(ctx context.Context, id string) (Undone, error) {
 	if err != nil {
 		return Undone{}, err
 	}
-	touched, err := i.touched(ctx, key, change)
+	touched, err := i.touched(ctx, key)
 	if err != nil {
 		return Undone{}, err
 	}
@@ -167,9 +167,9 @@ func (i *Importer) Undo(ctx context.Context, id string) (Undone, error) {
 	return result, nil
 }
 
-// touched are the contacts that an import created or changed, with what it did to them.
-func (i *Importer) touched(ctx context.Context, record, change int64) (map[int64]deed, error) {
-	rows, err := i.vault.Query(ctx, `SELECT contact, did FROM import_contact WHERE import = ? AND change = ? AND did <> ?`, record, change, int(didNothing))
+// touched are the contacts that an import created or changed, with what it did to them: those, too, that went into another since.
+func (i *Importer) touched(ctx context.Context, record int64) (map[int64]deed, error) {
+	rows, err := i.vault.Query(ctx, `SELECT contact, did FROM import_contact WHERE import = ? AND did <> ?`, record, int(didNothing))
 	if err != nil {
 		return nil, err
 	}

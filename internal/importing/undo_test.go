@@ -52,6 +52,37 @@ func TestUndoLater(t *testing.T) {
 	}
 }
 
+// An import that is taken back after some of its people went into others leaves those, says so, and is no longer among the imports.
+func TestUndoAfterMerges(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t)
+	dir := files(t, map[string]string{"old.vcf": anna, "new.vcf": card("FN:Anna Webber", "N:Webber;Anna;;;", "NOTE:neu") + ömer})
+	f.take(t, Options{}, filepath.Join(dir, "old.vcf"))
+	f.take(t, Options{}, filepath.Join(dir, "new.vcf"))
+	ids := []string{f.id(t, "Anna Weber"), f.id(t, "Anna Webber")}
+	if _, _, err := f.contacts.Merge(ctx, ids, contact.MergeChoices{}); err != nil {
+		t.Fatal(err)
+	}
+	past, err := f.importer.List(ctx, 0)
+	if err != nil || len(past) != 2 {
+		t.Fatalf("list: %+v %v", past, err)
+	}
+	undone, err := f.importer.Undo(ctx, past[0].ID)
+	if err != nil || undone.KeptCount != 1 || undone.Kept[0].Name != "Anna Weber" || len(undone.Change.Remarks) != 1 {
+		t.Errorf("undo: %+v %v", undone, err)
+	}
+	if got := f.names(t); got != "Anna Weber" {
+		t.Errorf("left: %s", got)
+	}
+	if past, err = f.importer.List(ctx, 0); err != nil || len(past) != 1 || past[0].Files[0].Name != "old.vcf" {
+		t.Errorf("list after: %+v %v", past, err)
+	}
+	sources, err := f.importer.Sources(ctx, f.id(t, "Anna Weber"))
+	if err != nil || len(sources) != 2 || sources[1].File != "new.vcf" {
+		t.Errorf("sources: %+v %v", sources, err)
+	}
+}
+
 // A newer export of a table replaces what its rows had, but never what another source has too; another book of the same program only adds.
 func TestNewerExportOfATable(t *testing.T) {
 	ctx := context.Background()

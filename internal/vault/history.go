@@ -155,6 +155,7 @@ func (tx *Tx) reverse(target int64) (kept int, err error) {
 		return 0, err
 	}
 	restored := map[string][]int64{}
+	earlier := halfway{}
 	for _, part := range parts {
 		var packed []byte
 		if err := tx.QueryRow(`SELECT rows FROM change_part WHERE id = ?`, part).Scan(&packed); err != nil {
@@ -165,7 +166,7 @@ func (tx *Tx) reverse(target int64) (kept int, err error) {
 			return 0, err
 		}
 		for i := len(entries) - 1; i >= 0; i-- {
-			n, keys, err := tx.reverseEntry(entries[i])
+			n, keys, err := tx.reverseEntry(entries[i], earlier)
 			if err != nil {
 				return 0, err
 			}
@@ -194,17 +195,20 @@ func (tx *Tx) parts(change int64) ([]int64, error) {
 }
 
 // reverseEntry answers how many rows it had to keep and the keys of those it changed.
-func (tx *Tx) reverseEntry(e entry) (kept int, keys []int64, err error) {
+func (tx *Tx) reverseEntry(e entry, earlier halfway) (kept int, keys []int64, err error) {
 	r := tx.vault.records[e.Table]
 	if r == nil {
 		return 0, nil, fmt.Errorf("history: table %s no longer exists", e.Table)
 	}
 	switch e.Verb {
 	case inserted:
-		return tx.reverseInserts(e, r)
+		return tx.reverseInserts(e, r, earlier)
 	case updated:
 		if len(e.Columns) == 0 {
 			return 0, nil, nil
+		}
+		if err := earlier.note(tx, e); err != nil {
+			return 0, nil, err
 		}
 		args := make([]any, 0, len(e.Old)+2)
 		for _, old := range e.Old {
@@ -237,7 +241,7 @@ func (tx *Tx) reverseEntry(e entry) (kept int, keys []int64, err error) {
 
 // reverseInserts deletes a run of rows but for those that were touched since or that others refer to. It goes in steps, so that
 // what the journal keeps for the redo is written out between them.
-func (tx *Tx) reverseInserts(e entry, r *record) (kept int, keys []int64, err error) {
+func (tx *Tx) reverseInserts(e entry, r *record, earlier halfway) (kept int, keys []int64, err error) {
 	const step = 200
 	untouched := ` key BETWEEN ? AND ? AND change = ?`
 	for _, child := range r.children {
@@ -255,6 +259,9 @@ func (tx *Tx) reverseInserts(e entry, r *record) (kept int, keys []int64, err er
 		}
 		left, err := tx.keysWhere(e.Table, ` key BETWEEN ? AND ?`, first, last)
 		if err != nil {
+			return 0, nil, err
+		}
+		if err := earlier.mend(tx, e, left); err != nil {
 			return 0, nil, err
 		}
 		kept += len(left)

@@ -165,7 +165,7 @@ export const imports = {
       skipped: (n: number) => plural("de", n, "# ausgelassen", "# ausgelassen"),
     },
     more: (n: number) => plural("de", n, "und # weitere Datei", "und # weitere Dateien"),
-    remaining: (n: number) => plural("de", n, "# davon noch im Buch", "# davon noch im Buch"),
+    remaining: (n: number) => plural("de", n, "# Kontakt davon im Buch", "# Kontakte davon im Buch"),
     undo: "Zurücknehmen …",
     undoNamed: (what: string) => `Import von ${what} zurücknehmen`,
     confirm: (what: string) => `Import von ${what} zurücknehmen?`,

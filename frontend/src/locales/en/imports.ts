@@ -164,7 +164,7 @@ export const imports = {
       skipped: (n: number) => plural("en", n, "# left out", "# left out"),
     },
     more: (n: number) => plural("en", n, "and # more file", "and # more files"),
-    remaining: (n: number) => plural("en", n, "# of them still in the book", "# of them still in the book"),
+    remaining: (n: number) => plural("en", n, "# contact of them in the book", "# contacts of them in the book"),
     undo: "Undo …",
     undoNamed: (what: string) => `Undo the import of ${what}`,
     confirm: (what: string) => `Undo the import of ${what}?`,
