@@ -31,7 +31,7 @@ func (s *session) root() *cobra.Command {
 		Use: "kith", SilenceErrors: true, SilenceUsage: true, CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}, "kith")
 	root.Args = func(cmd *cobra.Command, args []string) error {
-		if len(args) > 0 && addressBooks(args) == nil {
+		if len(args) > 0 && openable(args) == nil {
 			return unknownCommand(cmd, args[0])
 		}
 		return nil
@@ -41,7 +41,7 @@ func (s *session) root() *cobra.Command {
 		if *version {
 			return s.version()
 		}
-		return s.openWindow(s.dir, s.trace, addressBooks(args))
+		return s.openWindow(s.dir, s.trace, openable(args))
 	}
 	root.SetOut(s.out.w)
 	root.SetErr(s.errOut.w)
@@ -128,12 +128,12 @@ func completeFiles(cmd *cobra.Command, endings ...string) {
 	cmd.ValidArgsFunction = cobra.FixedCompletions(endings, cobra.ShellCompDirectiveFilterFileExt)
 }
 
-// addressBooks gives the files that a desktop wants opened, with absolute paths; nil when the arguments are anything else.
-func addressBooks(args []string) []string {
+// openable gives the address books and calendars that a desktop wants opened, with absolute paths; nil when the arguments are anything else.
+func openable(args []string) []string {
 	var files []string
 	for _, arg := range args {
 		path, err := filepath.Abs(arg)
-		if !importing.IsBook(arg) || err != nil {
+		if !importing.IsOpened(arg) || err != nil {
 			return nil
 		}
 		if _, err := os.Stat(path); err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"kith/internal/importing"
 	"kith/internal/message"
 )
 
@@ -92,6 +93,9 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	}
 	m := wrong(cmd, "usage.command", message.Args{"name": name})
 	if info, err := os.Stat(name); err == nil && !info.IsDir() && !cmd.HasParent() {
+		if importing.IsOpened(name) && !importing.IsBook(name) {
+			return m.and("usage.calendar", message.Args{"file": name})
+		}
 		return m.and("usage.file", message.Args{"file": name})
 	}
 	return m.perhaps(name, names)

@@ -41,7 +41,7 @@ func (w *Window) Run(page fs.FS, files []string) error {
 		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               w.instance(),
-			OnSecondInstanceLaunch: func(second options.SecondInstanceData) { host.comeForward(booksOf(second)) },
+			OnSecondInstanceLaunch: func(second options.SecondInstanceData) { host.comeForward(filesOf(second)) },
 		},
 		OnStartup: func(ctx context.Context) {
 			w.trace("window-created")
@@ -105,7 +105,7 @@ func (h *wailsHost) ChooseFiles(title, books, all string) ([]string, error) {
 // bookPattern is a filter for files that can be address books or calendars; some systems tell capitals apart.
 func bookPattern() string {
 	var all []string
-	for _, extension := range append(slices.Clone(importing.Extensions), ".ics") {
+	for _, extension := range slices.Concat(importing.Extensions, importing.CalendarExtensions) {
 		all = append(all, "*"+extension, "*"+strings.ToUpper(extension))
 	}
 	return strings.Join(all, ";")
@@ -145,11 +145,11 @@ func (h *wailsHost) comeForward(files []string) {
 	}
 }
 
-// booksOf gives the address books among the arguments of a second start, with absolute paths.
-func booksOf(second options.SecondInstanceData) []string {
+// filesOf gives the address books and calendars among the arguments of a second start, with absolute paths.
+func filesOf(second options.SecondInstanceData) []string {
 	var files []string
 	for _, arg := range second.Args {
-		if !importing.IsBook(arg) {
+		if !importing.IsOpened(arg) {
 			continue
 		}
 		if !filepath.IsAbs(arg) {

@@ -40,6 +40,14 @@ func FormatName(format string) string {
 // Extensions are the endings of files that can be address books, in lower case.
 var Extensions = []string{".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".xlsx", ".zip"}
 
+// CalendarExtensions are the endings of calendars, whose appointments come in as encounters.
+var CalendarExtensions = []string{".ics", ".ical", ".ifb", ".icalendar"}
+
+// IsOpened reports whether the window shows by its name what a file would bring: an address book or a calendar.
+func IsOpened(name string) bool {
+	return IsBook(name) || slices.Contains(CalendarExtensions, strings.ToLower(filepath.Ext(name)))
+}
+
 // IsBook reports whether a file can be an address book by its name.
 func IsBook(name string) bool {
 	return slices.Contains(Extensions, strings.ToLower(filepath.Ext(name)))

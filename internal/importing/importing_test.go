@@ -240,8 +240,9 @@ func TestBadInput(t *testing.T) {
 		file("empty.vcf", nil):                        "import.nothing",
 		file("photo.jpg", jpeg):                       "import.unknown",
 		file("text.vcf", []byte("Dear Sir or Madam")): "import.nothing",
-		filepath.Join(dir, "sub"):                     "import.empty-folder",
-		filepath.Join(dir, "missing.vcf"):             "import.missing",
+		file("termine.ics", []byte("\xef\xbb\xbfBEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")): "import.calendar",
+		filepath.Join(dir, "sub"):         "import.empty-folder",
+		filepath.Join(dir, "missing.vcf"): "import.missing",
 	} {
 		sources, err := Files([]string{name})
 		if err == nil {

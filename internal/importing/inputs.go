@@ -21,6 +21,7 @@ type tableInfo struct {
 	chosen     bool // the person said what the columns mean
 	remembered bool // an earlier import of a table of this shape did
 	newer      bool // it is a newer export of a book that was imported before
+	calendar   bool // it is no table, but a calendar
 }
 
 // inputs makes sources ready for a run. end lets go what they hold open.
@@ -67,6 +68,9 @@ func (i *Importer) open(ctx context.Context, s Source, reading Reading, info *ta
 	switch what := kindOf(head); {
 	case what == unknown && len(head) != 0, what == zipped:
 		return fail(fault.New("import.unknown", message.Args{"file": s.Name}))
+	case what == calendar:
+		info.calendar = true
+		return cards{vcard.NewDecoder(strings.NewReader(""), vcard.Options{})}, file.Close, nil
 	case what == tabular:
 		rows, err := i.table(ctx, s, file, buffered, reading, info)
 		if err != nil {

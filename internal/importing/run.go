@@ -2,6 +2,7 @@ package importing
 
 import (
 	"context"
+	"slices"
 
 	"kith/internal/contact"
 	"kith/internal/fault"
@@ -98,6 +99,9 @@ func (r *run) found() error {
 			return nil
 		}
 	}
+	if slices.ContainsFunc(r.inputs, func(in input) bool { return in.table != nil && in.table.calendar }) {
+		return fault.New("import.calendar", message.Args{"file": r.names()})
+	}
 	if len(r.report.Warnings) > 0 && len(r.inputs) > 0 && r.inputs[0].open == nil {
 		return fault.New("import.nothing-because", message.Args{"file": r.names(), "reason": r.report.Warnings[0].Message})
 	}
@@ -118,6 +122,9 @@ func (r *run) file(ctx context.Context, in input, file *File) error {
 		return err
 	}
 	defer func() { _ = end() }()
+	if in.table != nil && in.table.calendar {
+		r.addMessage(file, Warning{Code: "calendar", Message: message.New("warning.calendar", nil)})
+	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	pipe := startPipe(ctx, from, r.options.Circle)

@@ -132,6 +132,7 @@ const (
 	text                // text that may have cards somewhere
 	vcards
 	tabular
+	calendar
 	zipped
 )
 
@@ -166,6 +167,9 @@ func kindOf(head []byte) kind {
 			return vcards
 		}
 		rest = rest[at+1:]
+	}
+	if bytes.HasPrefix(bytes.TrimLeft(squeezed, " \t\r\n\xef\xbb\xbf\xff\xfe"), []byte("BEGIN:VCALENDAR")) {
+		return calendar
 	}
 	if isZip(head) && !isWorkbook(head) {
 		return zipped

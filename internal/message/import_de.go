@@ -2,6 +2,7 @@ package message
 
 var germanImport = map[string]string{
 	"import.nothing-because": "Aus {file} ließ sich nichts lesen: {reason} Nichts wurde importiert.",
+	"import.calendar":        "{file} ist ein Kalender, kein Adressbuch. Termine kommen als Begegnungen herein: kith encounter import {file}. Nichts wurde importiert.",
 	"import.empty-folder":    "Im Ordner {file} liegt kein Adressbuch. Kith liest vCard-, CSV-, LDIF- und Excel-Dateien und Zip-Dateien davon.",
 	"import.empty-zip":       "In {file} ist kein Adressbuch. Kith liest vCard-, CSV-, LDIF- und Excel-Dateien in Zip-Dateien. Nichts wurde importiert.",
 	"import.zip-encrypted":   "{file} ist mit einem Kennwort geschützt. Bitte entpacken und die Dateien darin importieren. Nichts wurde importiert.",
@@ -28,6 +29,7 @@ var germanImport = map[string]string{
 	"import.but.taken":      "aber eine andere Karte dieser Datei ist schon dieser Mensch",
 
 	"warning.kept-differs":  "Dieses Feld ist in der Datei anders; der Wert im Buch wurde behalten.",
+	"warning.calendar":      "Das ist ein Kalender. Termine kommen als Begegnungen herein, für sich (kith encounter import).",
 	"warning.file-twice":    "Diese Datei wurde zweimal angegeben; sie wurde einmal gelesen.",
 	"warning.forbidden":     "Diese Datei darf nicht gelesen werden (keine Berechtigung); die anderen wurden gelesen.",
 	"warning.zip-path":      "Der Name dieser Datei führt aus ihrer Zip-Datei hinaus; sie wurde nicht gelesen.",

@@ -3,6 +3,7 @@ package message
 // englishImport is what importing says beyond the beginnings: previews, matching, zip files, the list of imports.
 var englishImport = map[string]string{
 	"import.nothing-because": "Nothing could be read from {file}: {reason} Nothing was imported.",
+	"import.calendar":        "{file} is a calendar and no address book. Appointments come in as encounters: kith encounter import {file}. Nothing was imported.",
 	"import.empty-folder":    "There is no address book in the folder {file}. Kith reads vCard, CSV, LDIF and Excel files, and zip files of them.",
 	"import.empty-zip":       "There is no address book in {file}. Kith reads vCard, CSV, LDIF and Excel files in zip files. Nothing was imported.",
 	"import.zip-encrypted":   "{file} is protected by a password. Please unpack it and import the files in it. Nothing was imported.",
@@ -29,6 +30,7 @@ var englishImport = map[string]string{
 	"import.but.taken":      "but another card of this file is this person already",
 
 	"warning.kept-differs":  "This field is different in the file; the value in the book was kept.",
+	"warning.calendar":      "This is a calendar. Appointments come in as encounters, by themselves (kith encounter import).",
 	"warning.file-twice":    "This file was given twice; it was read once.",
 	"warning.forbidden":     "This file may not be read (no permission); the others were.",
 	"warning.zip-path":      "The name of this file leads out of its zip file; it was not read.",

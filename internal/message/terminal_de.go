@@ -6,6 +6,7 @@ var germanTerminal = map[string]string{
 	"usage.too-many":    "„{value}“ ist zu viel: {usage}",
 	"usage.command":     "Einen Befehl „{name}“ gibt es nicht.",
 	"usage.option":      "Eine Option „{name}“ gibt es nicht.",
+	"usage.calendar":    "Termine dieser Datei als Begegnungen übernehmen: kith encounter import {file}",
 	"usage.file":        "Diese Datei importieren: kith import {file}",
 	"usage.suggest":     "Gemeint ist vielleicht „{name}“.",
 	"usage.no-value":    "{name} braucht einen Wert.",

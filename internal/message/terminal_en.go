@@ -7,6 +7,7 @@ var englishTerminal = map[string]string{
 	"usage.too-many":    "“{value}” is one too many: {usage}",
 	"usage.command":     "There is no command “{name}”.",
 	"usage.option":      "There is no option “{name}”.",
+	"usage.calendar":    "To take over the appointments of this file: kith encounter import {file}",
 	"usage.file":        "To import this file: kith import {file}",
 	"usage.suggest":     "Did you mean “{name}”?",
 	"usage.no-value":    "{name} needs a value.",

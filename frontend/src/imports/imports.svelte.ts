@@ -112,17 +112,6 @@ export async function stop(): Promise<void> {
   }
 }
 
-/** The system's file dialog; where there is none (a browser), the given input is opened instead. */
-export async function choose(fallback: () => void): Promise<void> {
-  try {
-    const paths = await backend.imports.chooseFiles();
-    if (paths.length > 0) await look(paths);
-  } catch (thrown) {
-    if (failureOf(thrown).code === "unsupported") fallback();
-    else state.failure = failureOf(thrown);
-  }
-}
-
 /** The bundled book of invented people. */
 export async function trySample(): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import { backend } from "../backend";
+import { backend, failureOf } from "../backend";
 import { t } from "../locales/index.svelte";
 import { toast, toastProblem } from "../state/toasts.svelte";
 import { current, look } from "./imports.svelte";
@@ -23,6 +23,16 @@ export function take(paths: string[]): void {
   }
   if (current().step === "saving") toast(t().imports.busy);
   else void look(books);
+}
+
+/** The system's file dialog; where there is none (a browser), the given input is opened instead. */
+export async function choose(fallback: () => void): Promise<void> {
+  try {
+    take(await backend.imports.chooseFiles());
+  } catch (thrown) {
+    if (failureOf(thrown).code === "unsupported") fallback();
+    else toastProblem(thrown);
+  }
 }
 
 /** Files a browser's own dialog gave, which have no path: they are handed over first. */
