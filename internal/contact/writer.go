@@ -95,24 +95,21 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
+	contacts := tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7)
 	w := &Writer{
 		tx:       tx,
-		contacts: tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7),
-		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo, has)`, 10),
-		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2),
-		dates:    datesBulk(tx),
-		givings:  givingBulk(tx),
-		met:      tx.Bulk(`INSERT OR REPLACE INTO contact_met (contact, place, first, last, through, uid)`, 6),
+		contacts: contacts,
+		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo, has)`, 10).After(contacts),
+		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2).After(contacts),
+		dates:    datesBulk(tx).After(contacts),
+		givings:  givingBulk(tx).After(contacts),
+		met:      tx.Bulk(`INSERT OR REPLACE INTO contact_met (contact, place, first, last, through, uid)`, 6).After(contacts),
 		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
 		roles:    newRoleWriter(tx),
 		index:    index,
 		facts:    newFactWriter(tx),
 		circles:  map[string]int64{},
 		born:     tx.Now().UnixMilli(),
-	}
-	// Rows of different tables are written in batches of their own, so one may be there before the contact it belongs to.
-	if err := tx.Exec(`PRAGMA defer_foreign_keys = ON`); err != nil {
-		return nil, err
 	}
 	err = tx.QueryRow(`SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contact'`).Scan(&w.next)
 	if errors.Is(err, sql.ErrNoRows) {

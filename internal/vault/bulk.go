@@ -12,7 +12,9 @@ type Bulk struct {
 	head    string
 	row     string
 	columns int
-	size    int
+	size    int // rows of a full statement
+	limit   int // values that are gathered before they are written
+	parent  *Bulk
 	args    []any
 	full    *sql.Stmt
 }
@@ -23,35 +25,55 @@ const maxBulkArgs = 400
 // Bulk makes a batch for one table; head is "INSERT INTO t (a, b)" and columns the number of its columns. Rows are written when a
 // batch is full, and by Close, which has to be called even after an error.
 func (tx *Tx) Bulk(head string, columns int) *Bulk {
-	return &Bulk{tx: tx, head: head, columns: columns, size: maxBulkArgs / columns, row: "(?" + strings.Repeat(",?", columns-1) + ")"}
+	size := maxBulkArgs / columns
+	return &Bulk{tx: tx, head: head, columns: columns, size: size, limit: size * columns, row: "(?" + strings.Repeat(",?", columns-1) + ")"}
+}
+
+// heldBatches is how many full statements a batch that stands after another gathers, so that the other is seldom written early.
+const heldBatches = 16
+
+// After has the rows written after those of a batch whose table they refer to. (As long as a reference is open, SQLite looks with every
+// row of the table referred to whether it closes one, in all tables that may have one.)
+func (b *Bulk) After(parent *Bulk) *Bulk {
+	b.parent, b.limit = parent, b.limit*heldBatches
+	return b
 }
 
 // Add gathers one row. The values must stay unchanged until they are written.
 func (b *Bulk) Add(values ...any) error {
 	b.args = append(b.args, values...)
-	if len(b.args) < b.size*b.columns {
+	if len(b.args) < b.limit {
 		return nil
 	}
-	if b.full == nil {
-		var err error
-		if b.full, err = b.tx.Prepare(b.statement(b.size)); err != nil {
-			return err
-		}
-	}
-	_, err := b.full.ExecContext(b.tx.ctx, b.args...)
-	b.args = b.args[:0]
-	return err
+	return b.Flush()
 }
 
 // Flush writes what is gathered.
 func (b *Bulk) Flush() error {
-	rows := len(b.args) / b.columns
-	if rows == 0 {
+	if len(b.args) == 0 {
 		return nil
 	}
-	err := b.tx.Exec(b.statement(rows), b.args...)
-	b.args = b.args[:0]
-	return err
+	if b.parent != nil {
+		if err := b.parent.Flush(); err != nil {
+			return err
+		}
+	}
+	args, full := b.args, b.size*b.columns
+	for b.args = b.args[:0]; len(args) >= full; args = args[full:] {
+		if b.full == nil {
+			var err error
+			if b.full, err = b.tx.Prepare(b.statement(b.size)); err != nil {
+				return err
+			}
+		}
+		if _, err := b.full.ExecContext(b.tx.ctx, args[:full]...); err != nil {
+			return err
+		}
+	}
+	if len(args) == 0 {
+		return nil
+	}
+	return b.tx.Exec(b.statement(len(args)/b.columns), args...)
 }
 
 // Close writes what is gathered and lets the statement go.
