@@ -87,6 +87,11 @@ type Writer struct {
 	born     int64 // milliseconds
 }
 
+// Projected are the tables that a Writer fills beside those of the contacts themselves and of search, of all that have indexes.
+func Projected() []string {
+	return []string{"contact_row", "contact_circle", "contact_date", "contact_met", "giving", "role"}
+}
+
 type hashed struct{ hash, contact int64 }
 
 // NewWriter begins.

@@ -209,6 +209,9 @@ func (i *Importer) commit(ctx context.Context, inputs []input, options Options, 
 			return message.Message{}, err
 		}
 		s := newSaving(tx, w)
+		if err := s.setIndexesAside(); err != nil {
+			return message.Message{}, err
+		}
 		run := newRun(inputs, options, progress, s)
 		run.person = s.person
 		if chosen != nil {

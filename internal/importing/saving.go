@@ -19,7 +19,8 @@ type saving struct {
 	first    int64 // key of the first contact of this file
 	pending  []pending
 	preparer *contact.Preparer
-	restored []int64 // out of the bin
+	restored []int64      // out of the bin
+	indexes  func() error // makes the indexes that were set aside; nil where all are there
 }
 
 type pending struct {
@@ -39,6 +40,16 @@ func newSaving(tx *vault.Tx, writer *contact.Writer) *saving {
 	lookup := reader(func(query string, args ...any) (rows, error) { return tx.Query(query, args...) })
 	return &saving{stored: newStored(lookup), tx: tx, writer: writer, first: writer.Next(), preparer: contact.NewPreparer(),
 		links: tx.Bulk(`INSERT INTO import_contact (change, import, contact, file, format, did, digest, base)`, 8)}
+}
+
+// setIndexesAside lets the first file into an empty book be written without the indexes that nothing of it is looked up in.
+func (s *saving) setIndexesAside() error {
+	empty, err := s.empty()
+	if err != nil || !empty {
+		return err
+	}
+	s.indexes, err = s.tx.SetIndexesAside(append(contact.Projected(), "import_contact")...)
+	return err
 }
 
 func (s *saving) add(it *item) (int64, error) {
@@ -149,7 +160,12 @@ func (s *saving) nextFile() error {
 	}
 	s.file++
 	s.first = s.writer.Next()
-	return s.writer.Settle()
+	if err := s.writer.Settle(); err != nil || s.indexes == nil {
+		return err
+	}
+	restore := s.indexes
+	s.indexes = nil
+	return restore()
 }
 
 // person finds a contact by its id; 0 if there is none.
