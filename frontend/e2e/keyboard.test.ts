@@ -129,3 +129,54 @@ test("follow-ups are ticked, put off and edited with keys", async () => {
   await press("Enter");
   await expect.poll(async () => (await kith.call<{ due: unknown[] }>("Followups", "Board", 10)).due.length).toBe(0);
 });
+
+test("what is typed while the search is still on its way stands in its field", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await page.route(/Palette/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await press("Control+k");
+  await type("behx");
+  await press("Backspace");
+  await type("r");
+  await expect.poll(() => page.getByRole("dialog").getByRole("combobox").inputValue()).toBe("behr");
+  await type("ens");
+  await page.getByRole("dialog").getByRole("option", { name: /Jens Behrens/ }).waitFor();
+  await press("Enter");
+  await person(page, "Jens Behrens").waitFor();
+});
+
+test("whoever goes to a circle sees all of it, whatever was searched before", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("/");
+  await type("behrens");
+  await expect.poll(() => page.locator("[data-row='0']").textContent()).toContain("Behrens");
+  const circle = page.getByRole("navigation").getByRole("button", { name: /^Hamburg/ });
+  const people = Number((await circle.textContent())!.replace(/\D/g, ""));
+  await circle.press("Enter");
+  await page.getByRole("heading", { name: "Hamburg" }).waitFor();
+  expect(await page.getByRole("textbox", { name: w.people.list.search }).inputValue()).toBe("");
+  await expect.poll(() => page.locator("[data-row]").count()).toBe(people);
+});
+
+test("a note about what was done does not lie on the buttons of a dialog", async () => {
+  const { page } = here;
+  await page.setViewportSize({ width: 800, height: 600 });
+  await row(page, w.people.title, "Jens Behrens").press("Enter");
+  await person(page, "Jens Behrens").waitFor();
+  await press("l");
+  await keysIn(page, "form");
+  await type("A call about the harbour");
+  await press("Control+Enter");
+  const note = page.getByRole("region", { name: w.ui.notifications }).getByRole("status").locator("> div").last();
+  await note.waitFor();
+  await press("f");
+  const save = page.getByRole("dialog").getByRole("button", { name: w.ui.save });
+  await save.waitFor();
+  const [said, button] = [(await note.boundingBox())!, (await save.boundingBox())!];
+  const apart = said.x + said.width <= button.x || said.y >= button.y + button.height || said.y + said.height <= button.y;
+  expect(apart, JSON.stringify([said, button])).toBe(true);
+});

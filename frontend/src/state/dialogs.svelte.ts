@@ -1,5 +1,6 @@
 import type { Component } from "svelte";
 import { toastProblem } from "./toasts.svelte";
+import { keepTyped } from "./typedAhead";
 
 /** What every dialog opened this way gets besides its own props. */
 export interface DialogProps {
@@ -22,7 +23,7 @@ let coming = false;
 /**
  * Opens a dialog from anywhere; its code is loaded on first use, so the start stays small:
  * openDialog(() => import("../followups/FollowupDialog.svelte"), { draft }). While that takes its time, a key pressed again
- * opens no second one.
+ * opens no second one, and what is typed already is written into its field.
  */
 export async function openDialog<P extends DialogProps>(
   load: () => Promise<{ default: Component<P> }>,
@@ -31,9 +32,11 @@ export async function openDialog<P extends DialogProps>(
   if (coming) return;
   let component: Component<P>;
   coming = true;
+  const forget = keepTyped();
   try {
     component = (await load()).default;
   } catch (thrown) {
+    forget();
     toastProblem(thrown);
     return;
   } finally {
