@@ -33,7 +33,7 @@ describe.each([
   let close: () => Promise<void>;
   beforeAll(async () => {
     kith = await startKith({ language });
-    for (const [given, family] of [["Anna", "Weber"], ["Jonas", "Krüger"], ["Max", "Schmidt"], ["Max", "Bauer"]] as const) await create(kith, given, family);
+    for (const [given, family] of [["Anna", "Weber"], ["Jonas", "Krüger"], ["Max", "Schmidt"], ["Max", "Bauer"], ["Eva", "Lang"], ["Eva", "Stein"], ["Ida", "Lang"], ["Ida", "Stein"]] as const) await create(kith, given, family);
     ({ page, close } = await openPage(browser, kith, { viewport: { width: 1280, height: 800 }, locale: language === "de" ? "de-DE" : "en-GB" }));
     await page.getByRole("navigation").waitFor();
   });
@@ -88,6 +88,26 @@ describe.each([
     // The way to the page is in the note at the foot.
     await told(page, w.ui.notifications).getByRole("button", { name: "Max Bauer" }).press("Enter");
     await page.getByRole("article", { name: "Max Bauer" }).waitFor();
+  });
+
+  test("of two names that fit several each is asked about, with Return alone", async () => {
+    await page.getByRole("article", { name: "Max Bauer" }).waitFor();
+    await page.keyboard.press("Control+Shift+a");
+    await keysIn(page, "textarea");
+    await page.keyboard.type(language === "de" ? "Kaffee mit Ida und Eva" : "Coffee with Ida and Eva");
+    for (const [open, name] of [["Ida", "Ida Stein"], ["Eva", "Eva Stein"]] as const) {
+      await understood().getByRole("button", { name: new RegExp(`: ${open}\\?$`) }).waitFor();
+      await page.keyboard.press("Enter");
+      const choice = page.getByRole("menuitem", { name });
+      await choice.waitFor();
+      while (!(await choice.evaluate((item) => item === document.activeElement))) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await understood().getByRole("button", { name: new RegExp(`: ${name}$`) }).waitFor();
+      await keysIn(page, "textarea");
+    }
+    await page.keyboard.press("Enter");
+    const stein = await idOf(kith, "Eva Stein");
+    await expect.poll(async () => (await log(kith, stein)).map((one) => one.contacts.map((who) => who.name))).toEqual([["Ida Stein", "Eva Stein"]]);
   });
 
   test("chips are corrected by keyboard; whose page is open is meant; what was typed is there again", async () => {
