@@ -33,6 +33,12 @@ test("the sample book comes in, and can be taken back in one step", async () => 
   await page.getByRole("heading", { name: w.imports.first.title }).waitFor();
 });
 
+test("files can be chosen at once by keyboard", async () => {
+  const { page } = here;
+  await page.getByRole("heading", { name: w.imports.first.title }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(w.imports.choose);
+});
+
 test("a dropped file is shown before it is taken over, and brings nothing twice", async () => {
   const { page, kith } = here;
   const file = writeFile(kith, "phone.vcf", card("FN:Zoë Ångström", "N:Ångström;Zoë;;;", "TEL;TYPE=CELL:+46 70 1234567", "X-ODD-THING;X-P=q:kept as it is")

@@ -26,8 +26,8 @@ describe("the items of a day", () => {
     expect(nextOpen([list[2]!], "c")).toBe("");
   });
   test("minutes that were chosen elsewhere are among the choices", () => {
-    expect(minuteChoices(30)).toEqual([10, 30, 60, 120]);
-    expect(minuteChoices(45)).toEqual([10, 30, 45, 60, 120]);
+    expect(minuteChoices(30)).toEqual([10, 20, 30, 60, 120]);
+    expect(minuteChoices(45)).toEqual([10, 20, 30, 45, 60, 120]);
   });
   test("a number is dialled without what is only for the eye", () => {
     expect(phoneLink("+49 (40) 123-45")).toBe("tel:+494012345");

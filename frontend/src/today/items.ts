@@ -40,7 +40,7 @@ export function nextOpen(items: TodayItem[], id: string): string {
 }
 
 /** The minutes to choose from; those that were chosen elsewhere (45 in the terminal) are one of them. */
-export const minuteChoices = (now: number): number[] => [...new Set([10, 30, 60, 120, now])].sort((a, b) => a - b);
+export const minuteChoices = (now: number): number[] => [...new Set([10, 20, 30, 60, 120, now])].sort((a, b) => a - b);
 
 /** A number as tel: wants it, "" if it is none. */
 export function phoneLink(phone: string): string {
