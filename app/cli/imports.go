@@ -33,7 +33,7 @@ func (s *session) readingFlags(cmd *cobra.Command) *readingFlags {
 	f.dateOrder = choose(cmd, "date-order", s.text("help.option.date-order", nil), "", false, table.DMY, table.MDY, table.YMD)
 	f.unmapped = choose(cmd, "unmapped", s.text("help.option.unmapped", nil), "", false, table.KeepNote, table.KeepProperty)
 	cmd.Flags().BoolVar(&f.restore, "restore", false, s.text("help.option.import-restore", nil))
-	f.doubtful = choose(cmd, "doubtful", s.text("help.option.doubtful", nil), "", false, importing.DoubtfulNew, importing.DoubtfulSkip, importing.DoubtfulMerge)
+	f.doubtful = choose(cmd, "doubtful", s.text("help.option.doubtful", nil), "", false, importing.DoubtfulNew, importing.DoubtfulSkip, importing.DoubtfulMerge, importing.DoubtfulLikely)
 	offer(cmd, "charset", "utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16", "cp850", "windows-1250", "windows-1251", "shift_jis", "gbk")
 	offer(cmd, "separator", "comma", "semicolon", "tab", "pipe")
 	return f

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"kith/internal/contact"
 	"kith/internal/importing"
 	"kith/internal/message"
@@ -13,7 +15,7 @@ import (
 type ImportOptions struct {
 	Reading  ImportReading   `json:"reading"`
 	ByFile   []ImportReading `json:"byFile"`   // instead of Reading for the file they name
-	Doubtful string          `json:"doubtful"` // "new" ("" too), "skip", "merge"
+	Doubtful string          `json:"doubtful"` // "new" ("" too), "skip", "merge", "likely"
 }
 
 // ImportReading is how one file is read; "", 0 and nil detect. File is its place in the preview.
@@ -152,6 +154,7 @@ type ImportCandidate struct {
 	Person string   `json:"person"`
 	ID     string   `json:"id"`
 	Name   string   `json:"name"`
+	About  string   `json:"about"` // work and town
 	Why    []string `json:"why"`
 }
 
@@ -251,9 +254,7 @@ func toImportTable(file int, t *table.Table, remembered bool) ImportTable {
 func toImportItem(i *importing.Item, lang message.Language) ImportItem {
 	out := ImportItem{Number: i.Number, File: i.File, Card: i.Card, Line: i.Line, Name: i.Name, Subtitle: i.Subtitle, Finding: string(i.Finding),
 		Decision: string(i.Decision), Person: i.Person, Changes: i.Fields}
-	if i.Why != nil {
-		out.Why = i.Why.In(lang)
-	}
+	out.Why = strings.Join(sentences(i.Why, lang), ", ")
 	return out
 }
 
@@ -265,7 +266,7 @@ func toImportItemDetail(d *importing.Detail, lang message.Language) ImportItemDe
 		out.Changes = append(out.Changes, ImportChange{f.Name, plainText(f.Old), plainText(f.New)})
 	}
 	for _, c := range d.Doubts {
-		out.Candidates = append(out.Candidates, ImportCandidate{Person: c.Person(), ID: c.ID, Name: c.Name, Why: sentences(c.Why, lang)})
+		out.Candidates = append(out.Candidates, ImportCandidate{Person: c.Person(), ID: c.ID, Name: c.Name, About: c.Subtitle, Why: sentences(c.Why, lang)})
 	}
 	for _, w := range d.Warnings {
 		out.Warnings = append(out.Warnings, toImportWarning(w, lang))

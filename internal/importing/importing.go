@@ -28,7 +28,7 @@ type Options struct {
 	ByFile   map[int]Reading // for single files by their place in the sources; instead of Reading
 	Circle   string
 	Restore  bool   // people who were deleted come out of the bin when the files have them; they stay in it otherwise
-	Doubtful string // what happens to cards that may be of somebody who is there: DoubtfulNew ("" too), DoubtfulSkip, DoubtfulMerge
+	Doubtful string // what happens to cards that may be of somebody who is there: DoubtfulNew ("" too) and the others
 }
 
 // Reading says how files are read, as far as they do not say it themselves: see vcard.Options and table.Options. Columns are
@@ -46,9 +46,10 @@ type Reading struct {
 
 // What happens to doubtful cards.
 const (
-	DoubtfulNew   = "new"
-	DoubtfulSkip  = "skip"
-	DoubtfulMerge = "merge"
+	DoubtfulNew    = "new"
+	DoubtfulSkip   = "skip"
+	DoubtfulMerge  = "merge"  // to the first of those they may be of
+	DoubtfulLikely = "likely" // to the one for whom more than one thing speaks, new where there is none
 )
 
 // Report says what an import would do or did.

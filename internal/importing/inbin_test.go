@@ -86,7 +86,7 @@ func TestRestoreByImport(t *testing.T) {
 		t.Fatalf("found %v, would %+v", found, would)
 	}
 	items, total, err := s.Items(FoundInBin, 0, 10)
-	if err != nil || total != 2 || items[0].Name != "Anna Weber" || items[0].Fields != 1 || items[0].Why == nil || items[0].Why.Code != "import.in-bin" {
+	if err != nil || total != 2 || items[0].Name != "Anna Weber" || items[0].Fields != 1 || len(items[0].Why) != 1 || items[0].Why[0].Code != "import.in-bin" {
 		t.Fatalf("items: %+v %v", items, err)
 	}
 	detail, err := s.Item(ctx, items[0].Number)

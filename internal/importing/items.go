@@ -32,6 +32,7 @@ const (
 	LeaveOut Decision = "leave-out"
 	AsNew    Decision = "as-new"
 	IsPerson Decision = "person"
+	IsLikely Decision = "likely"  // for many at once: IsPerson where it is likely, as it was decided elsewhere
 	Restore  Decision = "restore" // out of the bin; means Take for who is not in it
 )
 
@@ -51,10 +52,10 @@ type Item struct {
 	Name     string
 	Subtitle string
 	Finding  Finding
-	Decision Decision         // Take unless something was decided
-	Person   string           // for IsPerson: an id, or "item:N"
-	Fields   int              // how many values change
-	Why      *message.Message // the first reason of a doubt or failure
+	Decision Decision          // Take unless something was decided
+	Person   string            // for IsPerson: an id, or "item:N"
+	Fields   int               // how many values change
+	Why      []message.Message // the reasons of a doubt, or the first of a failure
 }
 
 // Field is one value that a card changes: Old "" where it is new, New "" where it goes. Name is a field of contact.Edit, or the name of a
@@ -78,7 +79,8 @@ type Detail struct {
 	Warnings []Warning
 }
 
-// Counts says how many items there are of each finding, and what a commit would do after all decisions.
+// Counts says how many items there are of each finding, and what a commit would do after all decisions: Doubtful
+// counts those about which none was made.
 func (s *Session) Counts() (findings map[Finding]int, would Counts) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -100,7 +102,7 @@ func (s *Session) Counts() (findings map[Finding]int, would Counts) {
 		if e.finding == FoundInBin && status == Skipped {
 			would.InBin++
 		}
-		if e.finding == FoundDoubtful {
+		if _, decided := s.choices[number]; e.finding == FoundDoubtful && !decided {
 			would.Doubtful++
 		}
 	}
@@ -140,17 +142,17 @@ func (s *Session) item(number int) (Item, record, error) {
 	}
 	switch {
 	case len(r.notes.Doubts) > 0 && len(r.notes.Doubts[0].Why) > 0:
-		it.Why = &r.notes.Doubts[0].Why[0]
+		it.Why = r.notes.Doubts[0].Why
 	case r.text == "" && len(r.notes.Warnings) > 0:
 		why := message.New("warning."+r.notes.Warnings[0].Code, nil)
-		it.Why = &why
+		it.Why = []message.Message{why}
 	}
 	if r.text == "" {
 		return it, r, nil
 	}
 	if it.Finding == FoundInBin {
 		why := message.New("import.in-bin", message.Args{"date": s.importer.deletedOn(e.target)})
-		it.Why = &why
+		it.Why = []message.Message{why}
 	}
 	card, err := vcard.Parse([]byte(r.text))
 	if err != nil {
@@ -296,7 +298,8 @@ func (s *Session) Decide(ctx context.Context, numbers []int, what Decision, pers
 	return nil
 }
 
-// DecideAll decides about all items of a finding. IsPerson takes for each the first of those it may be of, and leaves the others alone.
+// DecideAll decides about all items of a finding. IsPerson takes for each the first of those it may be of, and leaves the
+// others alone; IsLikely takes only who is likely, and leaves alone what was decided.
 func (s *Session) DecideAll(finding Finding, what Decision) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -305,9 +308,12 @@ func (s *Session) DecideAll(finding Finding, what Decision) error {
 			continue
 		}
 		c := choice{what: what}
+		if _, decided := s.choices[number]; decided && what == IsLikely {
+			continue
+		}
 		switch what {
 		case Take, LeaveOut, AsNew, Restore:
-		case IsPerson:
+		case IsPerson, IsLikely:
 			r, err := s.record(number)
 			if err != nil {
 				return err
@@ -315,7 +321,14 @@ func (s *Session) DecideAll(finding Finding, what Decision) error {
 			if len(r.notes.Doubts) == 0 {
 				continue
 			}
-			c.id, c.item = r.notes.Doubts[0].ID, r.notes.Doubts[0].Item
+			who := &r.notes.Doubts[0]
+			if what == IsLikely {
+				who = likely(r.notes.Doubts)
+			}
+			if who == nil {
+				continue
+			}
+			c = choice{what: IsPerson, id: who.ID, item: who.Item}
 		default:
 			return fault.New("import.decision", message.Args{"value": string(what)})
 		}

@@ -89,11 +89,12 @@ func likeKeys(p *contact.Projection) []int64 {
 // Candidate is somebody a doubtful card may be of. ID is "" for somebody who is in the files themselves, as item number Item. Why
 // says in words what speaks for it and against it.
 type Candidate struct {
-	ID   string            `json:"id"`
-	Item int               `json:"item,omitempty"`
-	Name string            `json:"name"`
-	Why  []message.Message `json:"why"`
-	key  int64
+	ID       string            `json:"id"`
+	Item     int               `json:"item,omitempty"`
+	Name     string            `json:"name"`
+	Subtitle string            `json:"subtitle,omitempty"` // work and town, to know them by
+	Why      []message.Message `json:"why"`
+	key      int64
 }
 
 // Person is what Session.Decide takes for this one.
@@ -146,7 +147,7 @@ func (r *run) who(it *item, found *matches) (int64, []Candidate, error) {
 		case certain:
 			return key, nil, nil
 		case doubtful:
-			c := Candidate{ID: k.id, Name: k.projection.Name, Why: why, key: key}
+			c := Candidate{ID: k.id, Name: k.projection.Name, Subtitle: toKnow(&k.projection), Why: why, key: key}
 			if key < 0 {
 				c.Item = int(-key)
 			}
@@ -155,7 +156,16 @@ func (r *run) who(it *item, found *matches) (int64, []Candidate, error) {
 			}
 		}
 	}
+	slices.SortStableFunc(doubts, byLikelihood)
 	return 0, doubts, nil
+}
+
+// toKnow says where somebody works and lives.
+func toKnow(p *contact.Projection) string {
+	if p.Subtitle == "" || p.Place == "" {
+		return p.Subtitle + p.Place
+	}
+	return p.Subtitle + " · " + p.Place
 }
 
 // order puts those in the vault before those of the files, each in the order in which they came.

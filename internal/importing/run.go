@@ -315,10 +315,16 @@ func (r *run) similar(it *item, found *matches, sameBook bool, what Decision) (o
 	switch r.options.Doubtful {
 	case DoubtfulSkip:
 		return outcome{status: Skipped, doubts: doubts}, nil
-	case DoubtfulMerge:
-		out, err := r.meet(it, doubts[0].key, sameBook, nil)
-		out.doubts = doubts
-		return out, err
+	case DoubtfulMerge, DoubtfulLikely:
+		who := &doubts[0]
+		if r.options.Doubtful == DoubtfulLikely {
+			who = likely(doubts)
+		}
+		if who != nil {
+			out, err := r.meet(it, who.key, sameBook, nil)
+			out.doubts = doubts
+			return out, err
+		}
 	}
 	return r.create(it, doubts)
 }

@@ -30,8 +30,8 @@ const (
 )
 
 // compare tells whether a card from a file and a contact are the same person, and why. The rules: the own page at a network, or
-// the same personal e-mail address with a compatible name, or the same number or any other address with the same name, are
-// certain, unless birthdays or jr./sr. speak against it. Less than that is doubtful, and only if there is something to it.
+// the same personal e-mail address with a compatible name, or the same number, birthday or any other address with the same name,
+// are certain, unless birthdays or jr./sr. speak against it. Less than that is doubtful, and only if there is something to it.
 func compare(card *vcard.Card, p *contact.Projection, other *vcard.Card, q *contact.Projection) (likeness, []message.Message) {
 	names := compareNames(card, other)
 	against := contradictions(card, p, other, q)
@@ -81,10 +81,16 @@ func compare(card *vcard.Card, p *contact.Projection, other *vcard.Card, q *cont
 		if names != sameName || len(against) > 0 || len(words(q.Name)) < 2 {
 			return stranger, nil
 		}
-		return doubtful, []message.Message{message.New("import.why.name", message.Args{"value": q.Name})}
+		best = doubtful
+		if p.Birthday == q.Birthday && isWholeDay(p.Birthday) {
+			best = certain
+		}
+	}
+	if best == doubtful {
+		why = append(why, support(card, p, other, q)...)
 	}
 	if names == sameName {
-		why = append(why, message.New("import.why.name", message.Args{"value": q.Name}))
+		why = slices.Insert(why, 0, message.New("import.why.name", message.Args{"value": q.Name}))
 	} else if names == otherName || names == relatedName {
 		why = append(why, message.New("import.but.name", message.Args{"value": q.Name}))
 	}

@@ -120,11 +120,11 @@ func TestPreviewOfEverything(t *testing.T) {
 		t.Errorf("changed: %+v %v", changed.Fields, err)
 	}
 	doubt, err := s.Item(ctx, 3)
-	if err != nil || len(doubt.Doubts) != 1 || doubt.Doubts[0].Name != "Ömer Öztürk" || doubt.Why.In("de") != "derselbe Name Ömer Öztürk" {
+	if err != nil || len(doubt.Doubts) != 1 || doubt.Doubts[0].Name != "Ömer Öztürk" || doubt.Why[0].In("de") != "derselbe Name Ömer Öztürk" {
 		t.Errorf("doubt: %+v %v", doubt, err)
 	}
 	items, total, err := s.Items(FoundUnread, 0, 10)
-	if err != nil || total != 1 || items[0].Line == 0 || items[0].Why == nil {
+	if err != nil || total != 1 || items[0].Line == 0 || len(items[0].Why) != 1 {
 		t.Errorf("failed: %+v %v", items, err)
 	}
 	// The person says who it is, leaves the change out, and sees what would happen.

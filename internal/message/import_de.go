@@ -16,11 +16,14 @@ var germanImport = map[string]string{
 	"import.undo-kept":       "{n|Ein Kontakt wurde|# Kontakte wurden} seither geändert, oder etwas hängt daran; {n|er bleibt|sie bleiben} deshalb: {names}",
 	"import.kept-differs":    "{field} ist in der Datei anders („{value}“). Im Buch bleibt der bisherige Wert.",
 
-	"import.why.profile": "dieselbe Seite {value}",
-	"import.why.email":   "dieselbe E-Mail-Adresse {value}",
-	"import.why.shared":  "dieselbe E-Mail-Adresse {value}, die vielleicht mehrere lesen",
-	"import.why.phone":   "dieselbe Nummer {value}",
-	"import.why.name":    "derselbe Name {value}",
+	"import.why.profile":      "dieselbe Seite {value}",
+	"import.why.email":        "dieselbe E-Mail-Adresse {value}",
+	"import.why.shared":       "dieselbe E-Mail-Adresse {value}, die vielleicht mehrere lesen",
+	"import.why.phone":        "dieselbe Nummer {value}",
+	"import.why.name":         "derselbe Name {value}",
+	"import.why.birthday":     "derselbe Geburtstag",
+	"import.why.organisation": "dieselbe Organisation {value}",
+	"import.why.address":      "dieselbe Adresse in {value}",
 
 	"import.but.name":       "aber ein anderer Name: {value}",
 	"import.but.birthday":   "aber ein anderer Geburtstag: {value}, hier {other}",
@@ -58,5 +61,5 @@ var germanImport = map[string]string{
 	"help.option.separator":  "`ZEICHEN` zwischen Spalten, wo es nicht richtig erkannt wird: comma, semicolon, tab, pipe",
 	"help.option.date-order": "`FOLGE` von Tag, Monat und Jahr, wo Daten einen Zweifel lassen: dmy, mdy, ymd",
 	"help.option.unmapped":   "`WOHIN` Spalten kommen, die kein Feld aufnimmt: note, property",
-	"help.option.doubtful":   "`WAS` mit Karten geschieht, die von jemandem im Buch sein können: new, skip, merge",
+	"help.option.doubtful":   "`WAS` mit Karten geschieht, die von jemandem im Buch sein können: new, skip, merge, likely (wo mehr als der Name gleich ist)",
 }

@@ -17,11 +17,14 @@ var englishImport = map[string]string{
 	"import.undo-kept":       "{n|One contact was|# contacts were} changed since, or something depends on {n|it|them}, so {n|it stays|they stay}: {names}",
 	"import.kept-differs":    "{field} is different in the file (“{value}”). The book keeps the value it has.",
 
-	"import.why.profile": "same page {value}",
-	"import.why.email":   "same e-mail {value}",
-	"import.why.shared":  "same e-mail {value}, which more than one person may read",
-	"import.why.phone":   "same number {value}",
-	"import.why.name":    "same name {value}",
+	"import.why.profile":      "same page {value}",
+	"import.why.email":        "same e-mail {value}",
+	"import.why.shared":       "same e-mail {value}, which more than one person may read",
+	"import.why.phone":        "same number {value}",
+	"import.why.name":         "same name {value}",
+	"import.why.birthday":     "same birthday",
+	"import.why.organisation": "same organisation {value}",
+	"import.why.address":      "same address in {value}",
 
 	"import.but.name":       "but another name: {value}",
 	"import.but.birthday":   "but another birthday: {value}, here {other}",
@@ -59,5 +62,5 @@ var englishImport = map[string]string{
 	"help.option.separator":  "`CHARACTER` between columns, where it is not found out rightly: comma, semicolon, tab, pipe",
 	"help.option.date-order": "`ORDER` of day, month and year where dates leave a doubt: dmy, mdy, ymd",
 	"help.option.unmapped":   "`WHERE` columns go that no field takes: note, property",
-	"help.option.doubtful":   "`WHAT` happens to cards that may be of somebody in the book: new, skip, merge",
+	"help.option.doubtful":   "`WHAT` happens to cards that may be of somebody in the book: new, skip, merge, likely (where more than the name is the same)",
 }

@@ -19,7 +19,7 @@ import type { FilterReading, SavedView } from "./types.filters";
 import type { GivingEntry } from "./types.giving";
 import type { CircleRhythm, RhythmReading, RhythmStatus } from "./types.rhythms";
 import type {
-  ContactSource, ImportCounts, ImportDecision, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
+  ContactSource, ImportCounts, ImportDecision, ImportDecisionForAll, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
 } from "./types.imports";
 
 /**
@@ -196,7 +196,7 @@ export interface Backend {
     /** `person` for decision "person" alone: the id of a contact, or "item:N". */
     decide(preview: string, numbers: number[], decision: ImportDecision, person: string): Promise<ImportCounts>;
     /** About all of a finding; "person" takes for each the first of those it may be of. */
-    decideAll(preview: string, finding: ImportFinding | "", decision: ImportDecision): Promise<ImportCounts>;
+    decideAll(preview: string, finding: ImportFinding | "", decision: ImportDecisionForAll): Promise<ImportCounts>;
     /** Imports as decided. When it fails or is stopped, nothing was imported and the preview is still there. */
     finish(preview: string, circle: string): Promise<ImportReport>;
     discard(preview: string): Promise<void>;

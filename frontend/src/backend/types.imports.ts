@@ -83,6 +83,8 @@ export interface ImportFindings {
 
 export type ImportFinding = keyof ImportFindings;
 export type ImportDecision = "take" | "leave-out" | "as-new" | "restore" | "person";
+/** For many at once: "likely" is "person" where more than the name is the same, and leaves alone what was decided. */
+export type ImportDecisionForAll = ImportDecision | "likely";
 
 export interface ImportPreview {
   /** For all calls about it; another begin() ends it. */
@@ -140,7 +142,7 @@ export interface ImportItem {
   person: string;
   /** How many values of the contact change. */
   changes: number;
-  /** The first reason of a doubt or failure. */
+  /** The reasons of a doubt, or the first of a failure. */
   why: string;
 }
 
@@ -163,6 +165,8 @@ export interface ImportCandidate {
   /** "" for somebody who is in the files themselves. */
   id: string;
   name: string;
+  /** Work and town, to know them by. */
+  about: string;
   why: string[];
 }
 

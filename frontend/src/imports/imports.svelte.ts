@@ -1,4 +1,4 @@
-import { backend, failureOf, type Failure, type ImportDecision, type ImportFinding, type ImportOptions, type ImportPreview, type ImportProgress, type ImportReport } from "../backend";
+import { backend, failureOf, type Failure, type ImportDecision, type ImportDecisionForAll, type ImportFinding, type ImportOptions, type ImportPreview, type ImportProgress, type ImportReport } from "../backend";
 import { go, view } from "../state/router.svelte";
 import { reading } from "./reading";
 
@@ -73,7 +73,7 @@ export const decide = (numbers: number[], decision: ImportDecision, person = "")
   decided((preview) => backend.imports.decide(preview, numbers, decision, person));
 
 /** Decides about all cards of a finding, "" for every card. */
-export const decideAll = (finding: ImportFinding | "", decision: ImportDecision): Promise<void> =>
+export const decideAll = (finding: ImportFinding | "", decision: ImportDecisionForAll): Promise<void> =>
   decided((preview) => backend.imports.decideAll(preview, finding, decision));
 
 async function decided(work: (preview: string) => Promise<ImportPreview["would"]>): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { setLanguage, t } from "../locales/index.svelte";
-import { valueSaid } from "./items";
+import type { ImportItem } from "../backend";
+import { beside, valueSaid } from "./items";
 
 test.each([
   ["1969-11-21", "birthday", "21. November 1969"],
@@ -15,4 +16,9 @@ test.each([
 ])("%s as %s is said %s", (value, field, said) => {
   setLanguage("de");
   expect(valueSaid(value, field, t().people.data)).toBe(said);
+});
+
+test("beside a doubtful card stands why it is doubtful, beside any other what somebody does", () => {
+  const item = (finding: ImportItem["finding"], why: string) => ({ finding, why, subtitle: "Leiterin" }) as ImportItem;
+  expect([beside(item("doubtful", "same name")), beside(item("doubtful", "")), beside(item("new", ""))]).toEqual(["same name", "Leiterin", "Leiterin"]);
 });

@@ -15,6 +15,9 @@ export function happening(item: ImportItem, words: PreviewWords): string {
   return item.finding === "changed" ? words.happens.changed(item.changes) : words.happens[item.finding];
 }
 
+/** What stands beside the name of a card: what somebody does; of a doubtful one, why it may be of somebody who is there. */
+export const beside = (item: ImportItem): string => (item.finding === "doubtful" && item.why !== "" ? item.why : item.subtitle);
+
 /** The name of a field that changes; properties Kith has no word for are called as the card calls them. */
 export const fieldName = (change: ImportChange, words: PreviewWords): string => words.changeFields[change.field] ?? change.field;
 

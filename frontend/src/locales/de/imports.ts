@@ -72,6 +72,7 @@ export const imports = {
       leftOut: "ausgelassen", binned: "bleibt im Papierkorb", restored: "aus dem Papierkorb", asNew: "als neue Person", person: "kommt zur Person",
     },
     doubtfulHint: (n: number) => plural("de", n, "# Karte könnte zu jemandem gehören, den es schon gibt. Unentschieden kommt sie als neue Person herein.", "# Karten könnten zu jemandem gehören, den es schon gibt. Unentschieden kommen sie als neue Personen herein."),
+    doubtfulDecided: "Jede fragliche Karte ist entschieden.",
     binnedHint: (n: number) => plural("de", n, "# davon wurde gelöscht und bleibt im Papierkorb. Hier lässt er sich zurückholen, mit dem, was die Datei bringt.", "# davon wurden gelöscht und bleiben im Papierkorb. Hier lassen sie sich zurückholen, mit dem, was die Datei bringt."),
     changeFields: {
       kind: "Art", name: "Name", nickname: "Spitzname", organisation: "Organisation", title: "Position", role: "Rolle", email: "E-Mail",
@@ -82,7 +83,8 @@ export const imports = {
   forAll: {
     title: "Für alle diese",
     take: "Wie vorgeschlagen",
-    person: "Zur wahrscheinlichsten Person",
+    likely: "Zur Person, wo mehr als der Name gleich ist",
+    person: "Immer zur wahrscheinlichsten Person",
     asNew: "Als neue Personen",
     restore: "Aus dem Papierkorb zurückholen",
     leaveOut: "Auslassen",

@@ -71,6 +71,7 @@ export const imports = {
       leftOut: "left out", binned: "stays in the bin", restored: "out of the bin", asNew: "as a new person", person: "joins the person",
     },
     doubtfulHint: (n: number) => plural("en", n, "# card may be of somebody who is there already. Undecided, it comes in as a new person.", "# cards may be of somebody who is there already. Undecided, they come in as new people."),
+    doubtfulDecided: "Every doubtful card is decided.",
     binnedHint: (n: number) => plural("en", n, "# of them was deleted and stays in the bin. Here they can be restored with what the file has.", "# of them were deleted and stay in the bin. Here they can be restored with what the file has."),
     changeFields: {
       kind: "Kind", name: "Name", nickname: "Nickname", organisation: "Organisation", title: "Title", role: "Role", email: "E-mail",
@@ -81,7 +82,8 @@ export const imports = {
   forAll: {
     title: "For all of these",
     take: "As proposed",
-    person: "Join the most likely person",
+    likely: "Join the person where more than the name is the same",
+    person: "Always join the most likely person",
     asNew: "As new people",
     restore: "Restore from the bin",
     leaveOut: "Leave out",
