@@ -27,11 +27,15 @@ func fitScreen(ctx context.Context) {
 		}
 		if width, height := fitting(screen.Size.Width, screen.Size.Height); width < usualWidth || height < usualHeight {
 			runtime.WindowSetSize(ctx, width, height)
-			runtime.WindowCenter(ctx)
+			// Not by WindowCenter, which asks GTK for a size that it may not have yet.
+			runtime.WindowSetPosition(ctx, middle(screen.Size.Width, width), middle(screen.Size.Height, height+barsHeight))
 		}
 		return
 	}
 }
+
+// middle is where what is so long begins to stand in the middle of so much room, never before its beginning.
+func middle(room, length int) int { return max(0, (room-length)/2) }
 
 // fitting gives the size of the window on a screen of a size; an unknown size, 0, changes nothing.
 func fitting(width, height int) (int, int) {

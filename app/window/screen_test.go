@@ -16,3 +16,11 @@ func TestWindowFitsTheScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestMiddleOfTheScreen(t *testing.T) {
+	for _, c := range []struct{ room, length, at int }{{1366, 1280, 43}, {800, 800, 0}, {320, 640, 0}} {
+		if at := middle(c.room, c.length); at != c.at {
+			t.Errorf("%d of %d begins at %d", c.length, c.room, at)
+		}
+	}
+}
