@@ -30,9 +30,11 @@ func (s *session) encounterImportCommand() *cobra.Command {
 		if err := s.decideAppointments(ctx, p, preview, me, who, newcomers); err != nil {
 			return err
 		}
-		report, said := appointment.Report{Encounters: preview.Counts()[appointment.Fresh]}, "done.appointments-dry"
+		var report appointment.Report
+		report.Encounters, report.Followups = preview.Taking()
+		said, back := "done.appointments-dry", "done.followups-back-dry"
 		if !dry {
-			said = "done.appointments"
+			said, back = "done.appointments", "done.followups-back"
 			if report, _, err = p.Appointments.Commit(ctx, preview, s.lang); err != nil {
 				return err
 			}
@@ -44,7 +46,12 @@ func (s *session) encounterImportCommand() *cobra.Command {
 			err = s.document(toAppointments(s, preview, report, dry))
 		} else {
 			s.sayAppointments(preview, dry)
-			s.tell(said, message.Args{"n": report.Encounters, "people": report.People})
+			if report.Followups > 0 {
+				s.tell(back, message.Args{"n": report.Followups})
+			}
+			if report.Encounters > 0 || report.Followups == 0 {
+				s.tell(said, message.Args{"n": report.Encounters, "people": report.People})
+			}
 		}
 		if err == nil && len(preview.Warnings) > 0 {
 			return exit(exitPartly)
@@ -121,7 +128,7 @@ func (s *session) sayAppointments(preview *appointment.Preview, dry bool) {
 			if item.State != appointment.Fresh {
 				continue
 			}
-			rows = append(rows, []cell{{strings.TrimSpace(civil.Words(item.Day, s.lang) + " " + item.Time), plain}, {s.text("kind."+item.Kind, nil), plain}, {attendeesOf(item), bold}, {firstLine(item.Title), quiet}})
+			rows = append(rows, []cell{{strings.TrimSpace(civil.Words(item.Day, s.lang) + " " + item.Time), plain}, {s.kindOfAppointment(item), plain}, {attendeesOf(item), bold}, {firstLine(item.Title), quiet}})
 		}
 		s.out.table(rows)
 	}
@@ -149,6 +156,14 @@ func (s *session) sayAppointments(preview *appointment.Preview, dry bool) {
 	}
 }
 
+// kindOfAppointment says what one becomes.
+func (s *session) kindOfAppointment(item *appointment.Item) string {
+	if item.Followup != nil {
+		return s.text("terminal.followup", nil)
+	}
+	return s.text("kind."+item.Kind, nil)
+}
+
 // attendeesOf names whom an encounter would be with.
 func attendeesOf(item *appointment.Item) string {
 	var names []string
@@ -166,6 +181,7 @@ func attendeesOf(item *appointment.Item) string {
 type appointmentsJSON struct {
 	DryRun       bool              `json:"dryRun"`
 	Encounters   int               `json:"encounters"`
+	Followups    int               `json:"followups"`
 	People       int               `json:"people"`
 	Appointments []appointmentJSON `json:"appointments"`
 	Attendees    []attendeeJSON    `json:"attendees"`
@@ -204,7 +220,7 @@ type calendarWarning struct {
 
 func toAppointments(s *session, preview *appointment.Preview, report appointment.Report, dry bool) appointmentsJSON {
 	out := appointmentsJSON{
-		DryRun: dry, Encounters: report.Encounters, People: report.People, Appointments: []appointmentJSON{}, Attendees: []attendeeJSON{}, Warnings: []calendarWarning{},
+		DryRun: dry, Encounters: report.Encounters, Followups: report.Followups, People: report.People, Appointments: []appointmentJSON{}, Attendees: []attendeeJSON{}, Warnings: []calendarWarning{},
 		Left: map[string]int{
 			"ahead": preview.Left.Ahead, "cancelled": preview.Left.Cancelled, "before": preview.Left.Before, "alone": preview.Left.Alone, "many": preview.Left.Many,
 		},

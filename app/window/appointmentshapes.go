@@ -9,11 +9,13 @@ import (
 
 // AppointmentPreview says what calendar files would bring.
 type AppointmentPreview struct {
-	Preview string              `json:"preview"`
-	Total   int                 `json:"total"`
-	States  AppointmentCounts   `json:"states"`
-	Left    AppointmentLeft     `json:"left"`
-	People  []AppointmentPerson `json:"people"`
+	Preview string            `json:"preview"`
+	Total   int               `json:"total"`
+	States  AppointmentCounts `json:"states"`
+	// Followups is how many of the new ones come back as follow-ups.
+	Followups int                 `json:"followups"`
+	Left      AppointmentLeft     `json:"left"`
+	People    []AppointmentPerson `json:"people"`
 	// Warnings are of lines that could not be read, the first of them.
 	Warnings     []AppointmentWarning `json:"warnings"`
 	WarningCount int                  `json:"warningCount"`
@@ -71,6 +73,7 @@ type AppointmentWarning struct {
 // AppointmentReport says what was taken over.
 type AppointmentReport struct {
 	Encounters int    `json:"encounters"`
+	Followups  int    `json:"followups"`
 	People     int    `json:"people"`
 	Change     Change `json:"change"`
 }
@@ -80,8 +83,9 @@ const warningsShown = 100
 
 func toAppointmentPreview(id string, p *appointment.Preview, lang message.Language) AppointmentPreview {
 	counts := p.Counts()
+	_, followups := p.Taking()
 	out := AppointmentPreview{
-		Preview: id, Total: len(p.Items), Left: AppointmentLeft(p.Left), People: []AppointmentPerson{}, Warnings: []AppointmentWarning{}, WarningCount: len(p.Warnings),
+		Preview: id, Followups: followups, Total: len(p.Items), Left: AppointmentLeft(p.Left), People: []AppointmentPerson{}, Warnings: []AppointmentWarning{}, WarningCount: len(p.Warnings),
 		States: AppointmentCounts{New: counts[appointment.Fresh], Known: counts[appointment.Known], Nobody: counts[appointment.Nobody], Out: counts[appointment.Out]},
 	}
 	for _, person := range p.People {

@@ -97,7 +97,7 @@ const screens: Record<string, { books: readonly Book[]; way: Way }> = {
   "today-minutes": { books: ["overfull"], way: async (page, w) => { await area("today")(page, w); await page.getByRole("radiogroup", { name: w.today.minutes }).getByRole("radio").last().check({ force: true }); await page.locator("[data-today]").nth(8).waitFor(); } },
   "person-dates": { books: ["ordinary"], way: async (page, w) => { await open("Marta Dvořáková")(page, w); await page.getByRole("button", { name: w.people.actions.addField }).click(); await page.getByRole("menuitem", { name: w.people.data.names.date, exact: true }).click(); } },
   "circle-days": { books: ["ordinary"], way: async (page, w) => { await page.getByRole("navigation").getByRole("button", { name: /^Chor/ }).click(); await page.getByRole("button", { name: w.today.circle.action }).click(); await page.getByRole("dialog").waitFor(); } },
-  appointments: { books: ["ordinary"], way: async (page, w) => { await drop(page.locator("body"), calendarFile()); await page.getByRole("button", { name: w.appointments.take(2) }).waitFor(); } },
+  appointments: { books: ["ordinary"], way: async (page, w) => { await drop(page.locator("body"), calendarFile()); await page.getByRole("button", { name: w.appointments.take(2, 0) }).waitFor(); } },
   followups: { books, way: area("followups") },
   "followup-new": { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.keyboard.press("n"); await page.getByRole("dialog").waitFor(); } },
   calendar: { books: ["ordinary"], way: async (page, w) => { await area("followups")(page, w); await page.getByRole("button", { name: w.followups.calendar.action }).click(); await page.getByRole("dialog").waitFor(); } },

@@ -3,11 +3,13 @@ package appointment
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"kith/internal/anniversary"
 	"kith/internal/contact"
@@ -26,6 +28,7 @@ type book struct {
 	vault    *vault.Vault
 	contacts *contact.Book
 	log      *encounter.Log
+	due      *followup.Board
 	out      *publish.Publisher
 	*Taker
 }
@@ -40,8 +43,9 @@ func openBook(t *testing.T) book {
 	contacts := contact.NewBook(v, search.New(v))
 	log := encounter.NewLog(v)
 	contacts.WhenSeen(log.WhenSeen)
-	out := publish.New(v, contacts, followup.NewBoard(v, contacts).In(berlin), log, anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, berlin))
-	return book{t, v, contacts, log, out, New(v, contacts, log, out)}
+	due := followup.NewBoard(v, contacts).In(berlin)
+	out := publish.New(v, contacts, due, log, anniversary.NewCalendar(v, contacts), rhythm.NewPlan(v, contacts, berlin))
+	return book{t, v, contacts, log, due, out, New(v, contacts, log, due, out)}
 }
 
 func (b book) person(name string, fields ...string) string {
@@ -288,6 +292,96 @@ func TestJournals(t *testing.T) {
 	}
 	if p := b.preview(again.String()); p.Counts()[Known] != 4 {
 		t.Errorf("from the other book: %v", p.Counts())
+	}
+}
+
+// A copy of everything brings follow-ups back as they were: steps, what is done, where a series is, a time that was put off.
+func TestFollowupsComeBack(t *testing.T) {
+	ctx := context.Background()
+	b := openBook(t)
+	anna, jan := b.person("Anna Weber"), b.person("Jan Weber")
+	save := func(d followup.Draft) string {
+		t.Helper()
+		f, _, err := b.due.Save(ctx, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.ID
+	}
+	ten := followup.Due{At: time.Date(2026, 4, 1, 8, 0, 0, 0, time.UTC), Zone: "Europe/Berlin"}
+	save(followup.Draft{Title: "Nachfragen: Steuerberater", Due: followup.Due{Day: "2027-03-04"}, People: []string{anna, jan}})
+	save(followup.Draft{Title: "Anna Weber anrufen", Note: "Zwei\n\nAbsätze; mit Komma, und \\", Due: ten, People: []string{anna}})
+	series := save(followup.Draft{Title: "Stammtisch", Note: "☐ kein Schritt", Due: followup.Due{Day: "2027-01-02"}, Repeat: "FREQ=MONTHLY;BYDAY=-1FR", People: []string{anna},
+		Steps: []followup.StepDraft{{Text: "Raum; reservieren", Done: true}, {Text: "Einladen"}}})
+	save(followup.Draft{Title: "Pflege", Due: followup.Due{Day: "2026-02-03"}, Repeat: "6w", People: []string{jan}})
+	done := save(followup.Draft{Title: "Erledigtes", Due: followup.Due{Day: "2026-02-03"}, People: []string{jan}})
+	save(followup.Draft{Title: "Ohne jemanden", Due: followup.Due{Day: "2026-02-03"}})
+	if _, err := b.due.Snooze(ctx, series, followup.Due{Day: "2027-02-03"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.due.Complete(ctx, done, true); err != nil {
+		t.Fatal(err)
+	}
+	copied := func(b book) string {
+		t.Helper()
+		var out bytes.Buffer
+		if _, err := b.out.Write(ctx, &out, publish.Options{Kinds: []string{publish.Followups}, Todos: true, Copy: true, Language: message.German}); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	said := func(b book) string {
+		t.Helper()
+		all, err := b.due.All(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for _, f := range all {
+			line := fmt.Sprintf("%s | %q | %s %s | done %v", f.Title, f.Note, f.Due.Text(f.Due.Location()), f.Due.Zone, f.Done.Truncate(time.Second))
+			rule, start, zone, turn := f.Series.Columns()
+			line += fmt.Sprintf(" | %s %s %s %s |", rule, start, zone, turn)
+			for _, step := range f.Steps {
+				line += fmt.Sprintf(" %s %v,", step.Text, step.Done.Truncate(time.Second))
+			}
+			for _, person := range f.People {
+				line += " " + person.Name
+			}
+			lines = append(lines, line)
+		}
+		slices.Sort(lines)
+		return strings.Join(lines, "\n")
+	}
+	text, before := copied(b), said(b)
+	if p := b.preview(text); p.Counts()[Known] != 6 {
+		t.Errorf("into the same book: %v", p.Counts())
+	}
+	other := openBook(t)
+	other.person("Anna Weber")
+	other.person("Jan Weber")
+	if report := other.commit(other.preview(text)); report.Followups != 6 || report.Encounters != 0 {
+		t.Errorf("%+v", report)
+	}
+	if after := said(other); after != before {
+		t.Errorf("came back as\n%s\nwere\n%s", after, before)
+	}
+	if p := b.preview(copied(other)); p.Counts()[Known] != 6 {
+		t.Errorf("from the other book: %v", p.Counts())
+	}
+	// What was edited in another program since is what counts.
+	edited := strings.NewReplacer("SUMMARY:Nachfragen: Steuerberater", "SUMMARY:Fragen", "DUE;VALUE=DATE:20270304", "DUE;VALUE=DATE:20270305").Replace(text)
+	third := openBook(t)
+	third.person("Anna Weber")
+	third.person("Jan Weber")
+	third.commit(third.preview(edited))
+	if after := said(third); !strings.Contains(after, "Fragen (Anna Weber, Jan Weber) | \"\" | 2027-03-05") {
+		t.Errorf("edited elsewhere:\n%s", after)
+	}
+	if _, err := other.vault.Undo(ctx, 0); err != nil {
+		t.Fatal(err)
+	}
+	if left := said(other); left != "" {
+		t.Errorf("after an undo:\n%s", left)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"kith/internal/contact"
 	"kith/internal/encounter"
+	"kith/internal/followup"
 	"kith/internal/message"
 	"kith/internal/publish"
 	"kith/internal/vault"
@@ -14,67 +15,128 @@ import (
 // Report says what was taken over.
 type Report struct {
 	Encounters int
+	Followups  int
 	People     int // new in the book
+}
+
+// label says what a commit takes over. Follow-ups come only with a copy of everything, so what comes with them did leave Kith as well.
+func (p *Preview) label() message.Message {
+	encounters, followups := p.Taking()
+	switch {
+	case followups == 0:
+		return message.New("appointment.taken", message.Args{"n": encounters})
+	case encounters == 0:
+		return message.New("appointment.taken-followups", message.Args{"n": followups})
+	}
+	return message.New("appointment.taken-both", message.Args{"n": encounters, "followups": followups})
+}
+
+// Taking says how many encounters and follow-ups a commit would make.
+func (p *Preview) Taking() (encounters, followups int) {
+	for i := range p.Items {
+		switch item := &p.Items[i]; {
+		case item.State != Fresh:
+		case item.Followup != nil:
+			followups++
+		default:
+			encounters++
+		}
+	}
+	return encounters, followups
 }
 
 // Commit takes over what a preview has as new, in one change; without any nothing is written. The note of an encounter says in lang who else
 // was there.
 func (t *Taker) Commit(ctx context.Context, p *Preview, lang message.Language) (Report, vault.Change, error) {
 	var report Report
-	n := p.Counts()[Fresh]
-	if n == 0 {
+	if p.Counts()[Fresh] == 0 {
 		return report, vault.Change{}, nil
 	}
-	change, err := t.vault.Write(ctx, message.New("appointment.taken", message.Args{"n": n}), func(tx *vault.Tx) error {
+	change, err := t.vault.Write(ctx, p.label(), func(tx *vault.Tx) error {
 		report = Report{}
-		added := map[*Person]string{}
+		people := newcomers{tx: tx, added: map[*Person]string{}}
 		var drafts []encounter.Draft
-		var taken []*Item
+		var wholes []followup.Whole
+		var met, due []*Item
 		for i := range p.Items {
 			item := &p.Items[i]
 			if item.State != Fresh {
 				continue
 			}
-			draft := item.draft(lang)
-			for _, person := range item.With {
-				if !person.comes() {
-					continue
-				}
-				id := person.Choice
-				if id == AsNew {
-					if added[person] == "" {
-						stored, err := contact.NewPersonAt(tx, person.Said(), person.Email)
-						if err != nil {
-							return err
-						}
-						added[person] = stored.ID
-						report.People++
-					}
-					id = added[person]
-				}
-				draft.People = append(draft.People, id)
-			}
-			drafts, taken = append(drafts, draft), append(taken, item)
-		}
-		ids, err := t.log.Add(tx, drafts)
-		if err != nil {
-			return err
-		}
-		for i, id := range ids {
-			item := taken[i]
-			if item.Journal {
-				err = publish.Adopt(tx, item.UID, "encounter:"+id)
-			} else {
-				err = tx.Exec(`INSERT INTO appointment (change, uid, turn, encounter) VALUES (?, ?, ?, ?)`, tx.Change(), item.UID, item.Turn, id)
-			}
+			ids, err := people.of(item)
 			if err != nil {
 				return err
 			}
+			if item.Followup != nil {
+				whole := *item.Followup
+				whole.People = ids
+				wholes, due = append(wholes, whole), append(due, item)
+				continue
+			}
+			draft := item.draft(lang)
+			draft.People = ids
+			drafts, met = append(drafts, draft), append(met, item)
 		}
-		report.Encounters = len(ids)
-		return nil
+		ids, err := t.log.Add(tx, drafts)
+		if err == nil {
+			err = adopt(tx, met, ids, "encounter:")
+		}
+		if err != nil {
+			return err
+		}
+		if ids, err = t.followups.Bring(tx, wholes); err == nil {
+			err = adopt(tx, due, ids, "followup:")
+		}
+		report = Report{Encounters: len(met), Followups: len(due), People: len(people.added)}
+		return err
 	})
 	return report, change, err
+}
+
+// adopt remembers which object each of some items came from.
+func adopt(tx *vault.Tx, items []*Item, ids []string, fact string) error {
+	for i, id := range ids {
+		item := items[i]
+		err := error(nil)
+		if item.Returns() {
+			err = publish.Adopt(tx, item.UID, fact+id)
+		} else {
+			err = tx.Exec(`INSERT INTO appointment (change, uid, turn, encounter) VALUES (?, ?, ?, ?)`, tx.Change(), item.UID, item.Turn, id)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newcomers are the people whom a commit brings into the book.
+type newcomers struct {
+	tx    *vault.Tx
+	added map[*Person]string // their ids
+}
+
+// of gives the contacts of an item as they are decided, those who come into the book among them.
+func (n newcomers) of(item *Item) ([]string, error) {
+	var ids []string
+	for _, person := range item.With {
+		if !person.comes() {
+			continue
+		}
+		id := person.Choice
+		if id == AsNew {
+			if n.added[person] == "" {
+				stored, err := contact.NewPersonAt(n.tx, person.Said(), person.Email)
+				if err != nil {
+					return nil, err
+				}
+				n.added[person] = stored.ID
+			}
+			id = n.added[person]
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
 }
 
 // draft is the encounter that an appointment becomes, but for its people.

@@ -5,12 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
 	"kith/internal/contact"
 	"kith/internal/encounter"
 	"kith/internal/fault"
+	"kith/internal/followup"
 	"kith/internal/icalendar"
 	"kith/internal/message"
 	"kith/internal/publish"
@@ -77,12 +79,13 @@ type Taker struct {
 	vault     *vault.Vault
 	contacts  *contact.Book
 	log       *encounter.Log
+	followups *followup.Board
 	publisher *publish.Publisher
 }
 
 // New gives a Taker.
-func New(v *vault.Vault, contacts *contact.Book, log *encounter.Log, publisher *publish.Publisher) *Taker {
-	return &Taker{v, contacts, log, publisher}
+func New(v *vault.Vault, contacts *contact.Book, log *encounter.Log, followups *followup.Board, publisher *publish.Publisher) *Taker {
+	return &Taker{v, contacts, log, followups, publisher}
 }
 
 // Preview reads calendar files and says what they would bring. It writes nothing. Faults are those of Read.
@@ -156,22 +159,20 @@ func (t *Taker) markKnown(ctx context.Context, items []Item) error {
 		return err
 	}
 	there := map[string]bool{}
-	ids := []string{}
-	for _, fact := range facts {
-		ids = append(ids, strings.TrimPrefix(fact, "encounter:"))
-	}
-	if list, err = json.Marshal(ids); err != nil {
+	names := slices.Collect(maps.Values(facts))
+	if list, err = json.Marshal(names); err != nil {
 		return err
 	}
-	if err := t.each(ctx, `SELECT e.id, '' FROM json_each(?) j JOIN encounter e ON e.id = j.value`, string(list), func(id, _ string) { there[id] = true }); err != nil {
+	if err := t.each(ctx, `SELECT j.value, '' FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM encounter WHERE id = substr(j.value, 11) AND j.value LIKE 'encounter:%')
+		OR EXISTS (SELECT 1 FROM followup WHERE id = substr(j.value, 10) AND j.value LIKE 'followup:%')`, string(list), func(fact, _ string) { there[fact] = true }); err != nil {
 		return err
 	}
 	for i := range items {
 		one := &items[i]
 		one.known = known[[2]string{one.UID, one.Turn}]
-		if fact := facts[one.UID]; one.Journal {
+		if one.Returns() {
 			// One that was deleted since comes back: that is what a copy is for.
-			one.known = there[strings.TrimPrefix(fact, "encounter:")]
+			one.known = there[facts[one.UID]]
 		}
 	}
 	return nil
@@ -279,7 +280,7 @@ func (p *Preview) findMe(owners map[string]bool) *Person {
 	meetings := 0
 	times := map[*Person]int{}
 	for i := range p.Items {
-		if p.Items[i].Journal || len(p.Items[i].With) < 2 {
+		if p.Items[i].Returns() || len(p.Items[i].With) < 2 {
 			continue
 		}
 		meetings++
@@ -309,7 +310,7 @@ func (p *Preview) settle() {
 		switch {
 		case item.known:
 			item.State = Known
-		case !slices.ContainsFunc(item.With, (*Person).comes):
+		case !slices.ContainsFunc(item.With, (*Person).comes) && (item.Followup == nil || len(item.With) > 0):
 			item.State = Nobody
 		case item.out:
 			item.State = Out

@@ -11,6 +11,7 @@ import (
 
 	"kith/internal/civil"
 	"kith/internal/fault"
+	"kith/internal/followup"
 	"kith/internal/icalendar"
 	"kith/internal/message"
 	"kith/internal/publish"
@@ -38,7 +39,15 @@ type Appointment struct {
 	Initiator string
 	People    []Participant // those who declined, rooms and devices left out
 	Journal   bool          // an encounter that left Kith
+	// Followup is what came back of a follow-up that left with a copy of everything, but for its people; nil for all else.
+	Followup *followup.Whole
 }
+
+// KindFollowup is the kind of what becomes no encounter but a follow-up again.
+const KindFollowup = "followup"
+
+// Returns says whether it left Kith and comes back as it was.
+func (a *Appointment) Returns() bool { return a.Journal || a.Followup != nil }
 
 // Left says how many appointments of a file are none to take over, and why.
 type Left struct {
@@ -94,6 +103,9 @@ func Read(ctx context.Context, r io.Reader, o Options) (Reading, error) {
 	reading.out.Warnings = warnings
 	if strings.Contains(calendar.Name, "@") { // what Google names a calendar by
 		reading.out.Owner = address(calendar.Name)
+	}
+	for _, item := range calendar.Items {
+		reading.followup(item)
 	}
 	for _, group := range bySeries(calendar.Items) {
 		if err := ctx.Err(); err != nil {
@@ -171,8 +183,12 @@ func (r *reader) turns(item icalendar.Item, single map[string]icalendar.Item) {
 		r.take(item, item.When, "")
 		return
 	}
-	if item.Status == "CANCELLED" {
+	switch {
+	case item.Status == "CANCELLED":
 		r.out.Left.Cancelled++
+		return
+	case len(participants(item)) == 0: // as one, however many times it came: a birthday since 1970 says nothing fifty times
+		r.out.Left.Alone++
 		return
 	}
 	seen := map[string]bool{}
@@ -266,9 +282,7 @@ func (r *reader) take(item icalendar.Item, when icalendar.When, turn string) {
 				UID: item.UID, Turn: turn, Note: draft.Note, Place: draft.Place, Links: draft.Links, Kind: draft.Kind, Day: draft.Day, Time: draft.Time,
 				Size: draft.Size, Initiator: draft.Initiator, Journal: true,
 			}
-			for _, c := range item.Contacts {
-				a.People = append(a.People, Participant{Name: strings.TrimSpace(c.Name), ID: strings.TrimPrefix(c.URI, "urn:uuid:")})
-			}
+			a.People = contactsOf(item)
 			r.keep(a)
 		}
 		return
@@ -292,11 +306,37 @@ func (r *reader) take(item icalendar.Item, when icalendar.When, turn string) {
 	}
 }
 
+// followup takes a to-do that left Kith with a copy of everything. Those of other programs are none of ours.
+func (r *reader) followup(item icalendar.Item) {
+	if item.Kind != icalendar.Todo {
+		return
+	}
+	whole, ok := publish.ReadFollowup(item)
+	if !ok {
+		return
+	}
+	a := Appointment{UID: item.UID, Title: whole.Title, Note: whole.Note, Kind: KindFollowup, People: contactsOf(item), Followup: &whole}
+	a.Day = whole.Due.LocalDay(r.Zone)
+	if whole.Due.Day == "" {
+		a.Time = whole.Due.At.In(r.Zone).Format("15:04")
+	}
+	r.keep(a)
+}
+
+// contactsOf are the people of what left Kith.
+func contactsOf(item icalendar.Item) []Participant {
+	var people []Participant
+	for _, c := range item.Contacts {
+		people = append(people, Participant{Name: strings.TrimSpace(c.Name), ID: strings.TrimPrefix(c.URI, "urn:uuid:")})
+	}
+	return people
+}
+
 func (r *reader) keep(a Appointment) {
 	switch {
 	case r.since != "" && civil.First(a.Day) < r.since:
 		r.out.Left.Before++
-	case len(a.People) == 0:
+	case len(a.People) == 0 && a.Followup == nil:
 		r.out.Left.Alone++
 	default:
 		r.out.Appointments = append(r.out.Appointments, a)

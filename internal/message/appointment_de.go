@@ -2,12 +2,14 @@ package message
 
 // germanAppointment is englishAppointment in German.
 var germanAppointment = map[string]string{
-	"appointment.taken":         "{n|Einen Termin|# Termine} als {n|Begegnung|Begegnungen} übernehmen",
-	"appointment.also":          "Auch dabei: {names}",
-	"appointment.no-calendar":   "In dieser Datei ist kein Kalender. Hier werden iCalendar-Dateien (.ics) gelesen. Nichts wurde übernommen.",
-	"appointment.too-large":     "Dieser Kalender ist größer als {most} MB. Bitte nur einen Teil exportieren, etwa die letzten Jahre. Nichts wurde übernommen.",
-	"appointment.bad-since":     "„{value}“ ist weder ein Tag wie 2026-03-01 noch eine Zeit wie 2026-03 oder 2026. Nichts wurde übernommen.",
-	"appointment.nobody-called": "An diesen Terminen nimmt niemand namens „{name}“ teil. Nichts wurde übernommen.",
+	"appointment.taken":           "{n|Einen Termin|# Termine} als {n|Begegnung|Begegnungen} übernehmen",
+	"appointment.taken-followups": "{n|Eine Wiedervorlage|# Wiedervorlagen} zurückbringen",
+	"appointment.taken-both":      "{n|Eine Begegnung|# Begegnungen} und {followups|eine Wiedervorlage|# Wiedervorlagen} zurückbringen",
+	"appointment.also":            "Auch dabei: {names}",
+	"appointment.no-calendar":     "In dieser Datei ist kein Kalender. Hier werden iCalendar-Dateien (.ics) gelesen. Nichts wurde übernommen.",
+	"appointment.too-large":       "Dieser Kalender ist größer als {most} MB. Bitte nur einen Teil exportieren, etwa die letzten Jahre. Nichts wurde übernommen.",
+	"appointment.bad-since":       "„{value}“ ist weder ein Tag wie 2026-03-01 noch eine Zeit wie 2026-03 oder 2026. Nichts wurde übernommen.",
+	"appointment.nobody-called":   "An diesen Terminen nimmt niemand namens „{name}“ teil. Nichts wurde übernommen.",
 
 	"appointment.left.known":      "{n|Ein Termin wurde|# Termine wurden} schon übernommen.",
 	"appointment.left.nobody":     "{n|Ein Termin ist|# Termine sind} mit niemandem aus dem Buch.",
@@ -33,6 +35,9 @@ var germanAppointment = map[string]string{
 	"terminal.attendee-doubtful": "{name} kann einer von {n} Kontakten sein und bleibt ein Name in der Notiz. Welcher, sagt: --who \"{key}=KENNUNG\"",
 	"terminal.attendee-me":       "Der Kalender gehört wohl {name}.",
 	"terminal.attendee-unknown":  "{name} ({n|einmal|#-mal}) steht nicht im Buch und bleibt ein Name in der Notiz.",
+	"done.followups-back":        "{n|Eine Wiedervorlage|# Wiedervorlagen} zurückgebracht.",
+	"done.followups-back-dry":    "{n|Eine Wiedervorlage würde|# Wiedervorlagen würden} zurückgebracht.",
+	"terminal.followup":          "Wiedervorlage",
 	"done.appointments":          "{n|Eine Begegnung|# Begegnungen} übernommen.",
 	"done.appointments-people":   "{n|Eine Begegnung|# Begegnungen} übernommen, {people|ein Mensch|# Menschen} neu im Buch.",
 	"done.appointments-dry":      "{n|Eine Begegnung würde|# Begegnungen würden} übernommen. Nichts wurde geschrieben.",

@@ -2,12 +2,14 @@ package message
 
 // englishAppointment is what is said about appointments that become encounters.
 var englishAppointment = map[string]string{
-	"appointment.taken":         "Take over {n|an appointment|# appointments} as {n|an encounter|encounters}",
-	"appointment.also":          "Also there: {names}",
-	"appointment.no-calendar":   "There is no calendar in this file. Kith reads iCalendar files (.ics) here. Nothing was taken over.",
-	"appointment.too-large":     "This calendar is larger than {most} MB. Please export a part of it, such as the last years. Nothing was taken over.",
-	"appointment.bad-since":     "“{value}” is neither a day like 2026-03-01 nor a time like 2026-03 or 2026. Nothing was taken over.",
-	"appointment.nobody-called": "Nobody called “{name}” takes part in these appointments. Nothing was taken over.",
+	"appointment.taken":           "Take over {n|an appointment|# appointments} as {n|an encounter|encounters}",
+	"appointment.taken-followups": "Bring back {n|a follow-up|# follow-ups}",
+	"appointment.taken-both":      "Bring back {n|an encounter|# encounters} and {followups|a follow-up|# follow-ups}",
+	"appointment.also":            "Also there: {names}",
+	"appointment.no-calendar":     "There is no calendar in this file. Kith reads iCalendar files (.ics) here. Nothing was taken over.",
+	"appointment.too-large":       "This calendar is larger than {most} MB. Please export a part of it, such as the last years. Nothing was taken over.",
+	"appointment.bad-since":       "“{value}” is neither a day like 2026-03-01 nor a time like 2026-03 or 2026. Nothing was taken over.",
+	"appointment.nobody-called":   "Nobody called “{name}” takes part in these appointments. Nothing was taken over.",
 
 	"appointment.left.known":      "{n|One appointment was|# appointments were} taken over before.",
 	"appointment.left.nobody":     "{n|One appointment is|# appointments are} with nobody of the book.",
@@ -33,6 +35,9 @@ var englishAppointment = map[string]string{
 	"terminal.attendee-doubtful": "{name} may be one of {n} contacts, and stays a name in the note. Say which one: --who \"{key}=ID\"",
 	"terminal.attendee-me":       "{name} is taken for the owner of the calendar.",
 	"terminal.attendee-unknown":  "{name} ({n|once|# times}) is not in the book, and stays a name in the note.",
+	"done.followups-back":        "{n|One follow-up|# follow-ups} brought back.",
+	"done.followups-back-dry":    "{n|One follow-up|# follow-ups} would be brought back.",
+	"terminal.followup":          "Follow-up",
 	"done.appointments":          "{n|One encounter|# encounters} taken over.",
 	"done.appointments-people":   "{n|One encounter|# encounters} taken over, {people|one person|# people} new in the book.",
 	"done.appointments-dry":      "{n|One encounter|# encounters} would be taken over. Nothing was written.",

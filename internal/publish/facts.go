@@ -22,7 +22,11 @@ func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) 
 		}
 		for _, f := range all {
 			if f.Done.IsZero() || options.Todos {
-				facts = append(facts, fact{name: "followup:" + f.ID, kind: Followups, items: followupItems(f, options)})
+				items := followupItems(f, options)
+				if options.Copy {
+					items = asWhole(items, f)
+				}
+				facts = append(facts, fact{name: "followup:" + f.ID, kind: Followups, items: items})
 			}
 		}
 	}

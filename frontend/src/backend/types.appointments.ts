@@ -9,6 +9,8 @@ export interface AppointmentPreview {
   /** How many appointments there are. */
   total: number;
   states: Record<AppointmentState, number>;
+  /** How many of the new ones come back as follow-ups. */
+  followups: number;
   /** How many are none to take over, and why: not over yet, cancelled, before the day asked for, with nobody else, more than are taken at once. */
   left: Record<AppointmentLeft, number>;
   /** Who takes part, those to be asked about first. */
@@ -37,7 +39,8 @@ export interface AppointmentPerson {
 export interface AppointmentItem {
   number: number;
   state: AppointmentState;
-  kind: EncounterKind;
+  /** What it becomes. */
+  kind: EncounterKind | "followup";
   day: string;
   time: string;
   title: string;
@@ -48,6 +51,7 @@ export interface AppointmentItem {
 
 export interface AppointmentReport {
   encounters: number;
+  followups: number;
   people: number;
   change: Change;
 }

@@ -6,7 +6,12 @@ export const appointments = {
   text: "Was vorbei ist, und mit wem. Übernommen wird nichts, bevor es bestätigt ist.",
   reading: (files: string) => `${files} wird gelesen …`,
   cancel: "Abbrechen",
-  take: (n: number) => plural("de", n, "# Begegnung übernehmen", "# Begegnungen übernehmen"),
+  take: (n: number, followups: number) => {
+    const due = plural("de", followups, "# Wiedervorlage", "# Wiedervorlagen");
+    const met = plural("de", n, "# Begegnung", "# Begegnungen");
+    return `${followups === 0 ? met : n === 0 ? due : `${met} und ${due}`} übernehmen`;
+  },
+  followup: "Wiedervorlage",
   none: "Kein Termin zu übernehmen",
   noneText: "In diesem Kalender ist kein vergangener Termin mit anderen.",
   nothing: "Kein Kalender geöffnet",

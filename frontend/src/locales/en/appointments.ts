@@ -5,7 +5,12 @@ export const appointments = {
   text: "What is over, and with whom. Nothing is taken over before you agree.",
   reading: (files: string) => `Reading ${files} …`,
   cancel: "Cancel",
-  take: (n: number) => plural("en", n, "Take over # encounter", "Take over # encounters"),
+  take: (n: number, followups: number) => {
+    const due = plural("en", followups, "# follow-up", "# follow-ups");
+    const met = plural("en", n, "# encounter", "# encounters");
+    return `Take over ${followups === 0 ? met : n === 0 ? due : `${met} and ${due}`}`;
+  },
+  followup: "Follow-up",
   none: "No appointment to take over",
   noneText: "This calendar has no appointment with others that is over.",
   nothing: "No calendar is open",
