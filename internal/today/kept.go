@@ -107,17 +107,26 @@ func (p *Planner) keep(ctx context.Context, day string, before []keptItem, items
 	})
 }
 
-// metOn gives with whom of some people, or with nil of all, something was logged on a day, of what happened in the week before, and when.
-func (p *Planner) metOn(ctx context.Context, day string, people []int64) (map[int64]time.Time, error) {
+// logging is what was logged on a day with somebody: when last, and on which day the latest of it was, as far as that is known.
+type logging struct {
+	at  time.Time
+	day string
+}
+
+// metOn gives with whom of some people, or with nil of all, something was logged on a day, of what happened in the week before.
+func (p *Planner) metOn(ctx context.Context, day string, people []int64) (map[int64]logging, error) {
 	entries, err := p.logged(ctx, people, plus(day, -7), day, day, plus(day, 1))
 	if err != nil {
 		return nil, err
 	}
-	met := map[int64]time.Time{}
+	met := map[int64]logging{}
 	for _, e := range entries {
-		if e.Created.After(met[e.Contact]) {
-			met[e.Contact] = e.Created
+		known := met[e.Contact]
+		if e.Created.After(known.at) {
+			known.at = e.Created
 		}
+		known.day = max(known.day, e.Day)
+		met[e.Contact] = known
 	}
 	return met, nil
 }

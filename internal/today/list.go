@@ -94,13 +94,13 @@ func (g *gathering) concerned() []int64 {
 	return keys
 }
 
-// settle marks dates as done whose people were met today.
-func (g *gathering) settle(met map[int64]time.Time) {
+// settle marks dates as done whose people were met on the day or since. Lunch the day before is no congratulation.
+func (g *gathering) settle(met map[int64]logging) {
 	for i := range g.items {
 		item := &g.items[i]
 		if item.State == Open && item.must && item.Kind != KindFollowup && len(item.keys) == 1 {
-			if at, ok := met[item.keys[0]]; ok {
-				item.State, item.DoneAt = Done, at
+			if last, ok := met[item.keys[0]]; ok && last.day >= item.Due {
+				item.State, item.DoneAt = Done, last.at
 			}
 		}
 	}
@@ -108,7 +108,7 @@ func (g *gathering) settle(met map[int64]time.Time) {
 
 // continued goes on with the list as it was kept: its items in their order with what is true of them now, then those that are new. What is for
 // today or never comes first all the same.
-func (p *Planner) continued(ctx context.Context, g *gathering, kept []keptItem, fresh []Item, met map[int64]time.Time) (items []Item, err error) {
+func (p *Planner) continued(ctx context.Context, g *gathering, kept []keptItem, fresh []Item, met map[int64]logging) (items []Item, err error) {
 	at := make(map[string]int, len(fresh))
 	for i := range fresh {
 		at[fresh[i].ID] = i
@@ -153,7 +153,7 @@ func (p *Planner) continued(ctx context.Context, g *gathering, kept []keptItem, 
 const putOff = "put off"
 
 // gone finds out why something that was on the list does not ask any more: it is done, put off, or there is nothing left of it ("").
-func (p *Planner) gone(ctx context.Context, g *gathering, item Item, met map[int64]time.Time) (Item, string, error) {
+func (p *Planner) gone(ctx context.Context, g *gathering, item Item, met map[int64]logging) (Item, string, error) {
 	if at, ok := g.done[item.ID]; ok {
 		item.DoneAt = at
 		return item, Done, nil
@@ -179,8 +179,8 @@ func (p *Planner) gone(ctx context.Context, g *gathering, item Item, met map[int
 		return item, "", nil // it was found, or is offered no more: that was said elsewhere
 	}
 	for _, key := range item.keys {
-		if at, ok := met[key]; ok {
-			item.DoneAt = at
+		if last, ok := met[key]; ok {
+			item.DoneAt = last.at
 			return item, Done, nil
 		}
 	}

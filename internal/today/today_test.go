@@ -245,7 +245,9 @@ func TestDone(t *testing.T) {
 		f.done(f.vault.Undo(f.ctx, 0))
 		f.expect(after)
 	}
-	// What is done elsewhere counts as well.
+	// What is done elsewhere counts as well; a meal before the birthday is no congratulation, though it is logged today.
+	f.met("meal", "2026-11-22", käthe)
+	f.expect("birthday Käthe, followup Anna, rhythm Jens")
 	f.met("call", "", käthe, jens)
 	f.expect("✓birthday Käthe, followup Anna, ✓rhythm Jens")
 	// Tomorrow is another day.

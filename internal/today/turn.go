@@ -110,7 +110,7 @@ func (p *Planner) answersOf(ctx context.Context, day string) (map[string]string,
 
 // deeds is what was done on a day: with whom something was logged, and which follow-ups were ticked off.
 type deeds struct {
-	met       map[int64]time.Time
+	met       map[int64]logging
 	followups map[string]bool
 }
 
