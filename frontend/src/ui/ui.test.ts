@@ -10,6 +10,7 @@ describe("faces", () => {
   it.each([
     ["Käthe Brandt", "KB"], ["Ömer Öztürk", "ÖÖ"], ["Żaneta Wiśniewska", "ŻW"], ["Prof. Dr. Anna-Lena von Hohenberg", "AH"], ["Dr. Thomas Achterberg", "TA"], ["Dr.", "D"], ["Madonna", "M"],
     ["ßarah", "SS"], ["Анна Каренина", "АК"], ["  ", ""], ["☺", ""], ["Øvergård, Jens", "ØJ"],
+    ["Søren Büchner, MBA", "SB"], ["Jane Roe, Ph.D.", "JR"], ["Jack Ma", "JM"], ["Ma, Jack", "MJ"],
   ])("%s has the initials %s", (name, initials) => expect(initialsOf(name)).toBe(initials));
 
   it("keeps the hue of a name however its umlauts are composed", () => {

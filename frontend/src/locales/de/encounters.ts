@@ -15,7 +15,7 @@ export const encounters = {
   with: "Mit",
   note: "Worum ging es?",
   noteHint: "Worum ging es? @ erwähnt jemanden, Markdown geht auch.",
-  save: "Sichern",
+  save: "Speichern",
   saveNew: "Begegnung festhalten",
   close: "Schließen",
   draft: "Entwurf aufgehoben",

@@ -31,7 +31,7 @@ export const organisations = {
     since: "Seit",
     ends: "Endet",
     kept: "Was endet, bleibt bei der Person unter den früheren Tätigkeiten.",
-    action: "Sichern",
+    action: "Speichern",
     need: "Bitte eine Organisation oder eine Position angeben.",
   },
   people: {

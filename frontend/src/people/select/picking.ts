@@ -16,7 +16,10 @@ export class Picking {
   click(e: MouseEvent, index: number, active: number): boolean {
     if (e.shiftKey) this.extendTo(index, active);
     else if (e.ctrlKey || e.metaKey) this.toggle(index);
-    else return false;
+    else {
+      this.#reach = -1; // the next stretch begins here
+      return false;
+    }
     return true;
   }
 
