@@ -140,7 +140,8 @@ func (p *Preparer) organisationKey(name string) NameKey {
 	if !known {
 		key = OrganisationKey(name)
 		if len(p.organisations) < maxRemembered {
-			p.organisations[name] = key
+			// A clone, as a part keeps the whole card in memory.
+			p.organisations[strings.Clone(name)] = key
 		}
 	}
 	return key

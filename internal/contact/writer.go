@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -275,7 +276,7 @@ func (w *Writer) circle(name string) (int64, error) {
 	if err := w.tx.QueryRow(`SELECT key FROM circle WHERE name = ?`, name).Scan(&key); err != nil {
 		return 0, err
 	}
-	w.circles[name] = key
+	w.circles[strings.Clone(name)] = key // a part of a card keeps all of it in memory
 	return key, nil
 }
 
