@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
+	"sync"
 
 	"kith/internal/vault"
 )
@@ -117,6 +118,26 @@ func (w *Writer) flush() error {
 		return nil
 	}
 	slices.SortFunc(w.puts, func(a, b Prepared) int { return cmp.Compare(a.row, b.row) })
+	// What counts the words needs no database, so it runs beside the writing.
+	var counting sync.WaitGroup
+	counting.Go(func() {
+		for _, p := range w.puts {
+			if p.terms != "" {
+				w.count(p)
+			}
+		}
+	})
+	err := w.insert()
+	counting.Wait()
+	if err != nil {
+		return err
+	}
+	w.puts, w.size = w.puts[:0], 0
+	clear(w.places)
+	return nil
+}
+
+func (w *Writer) insert() error {
 	insert, err := w.tx.Prepare(`INSERT INTO search_term (rowid, terms) VALUES (?, ?)`)
 	if err != nil {
 		return err
@@ -129,10 +150,7 @@ func (w *Writer) flush() error {
 		if err := exec(w.tx.Context(), insert, p.row, p.terms); err != nil {
 			return err
 		}
-		w.count(p)
 	}
-	w.puts, w.size = w.puts[:0], 0
-	clear(w.places)
 	return nil
 }
 
