@@ -53,6 +53,7 @@ const (
 	keepOurs verdict = iota
 	takeTheirs
 	dropOurs
+	fillOurs // of the name: ours, with the titles that only theirs has
 )
 
 // decide settles one single property.
@@ -71,7 +72,10 @@ func (m *merger) decide(name string) {
 	case ours == base, ours == "", name == "FN" && strings.Contains(ours, "@"):
 		m.choice[name] = takeTheirs
 	case name == "KIND", (name == "FN" || name == "N") && sameWords(m.ours.card, m.theirs.card):
-		// another way to write the same name
+		// Another way to write the same name; but "Herr" and "Dr." are no way of writing.
+		if name == "N" && filledName(m.ours.card.First(name), m.theirs.card.First(name)) != nil {
+			m.choice[name] = fillOurs
+		}
 	case m.meeting:
 		m.keep(name, "import.kept-differs", message.Args{"value": plainValue(m.theirs.card.First(name))})
 	default:
@@ -110,6 +114,8 @@ func (m *merger) stay() {
 			switch m.choice[name] {
 			case keepOurs:
 				m.take(p)
+			case fillOurs:
+				m.take(filledName(p, m.theirs.card.First(name)))
 			case takeTheirs:
 				if t := m.theirs.card.First(name); t != nil && m.merged.First(name) == nil {
 					m.take(t)
@@ -333,21 +339,6 @@ func (x *index) signature(name string) string {
 		}
 	}
 	return strings.Join(keys, "\n")
-}
-
-// plainValue is a value as a sentence shows it.
-func plainValue(p *vcard.Property) string {
-	if p == nil {
-		return ""
-	}
-	if p.Is("N") {
-		var words []string
-		for _, part := range vcard.SplitStructured(p.Value) {
-			words = append(words, part...)
-		}
-		return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
-	}
-	return strings.Join(strings.Fields(vcard.Unescape(p.Value)), " ")
 }
 
 func fold(text string) string { return search.Fold(text) }

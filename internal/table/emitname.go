@@ -30,6 +30,10 @@ func (b *builder) name(s *slotValue) {
 			prefix = ""
 		}
 		spoken = joinWords(prefix, n[nameGiven], n[nameMiddle], n[nameFamily], n[nameSuffix])
+		// LinkedIn's people write their degrees behind their family names.
+		if family, degree, ok := cutDegree(n[nameFamily]); ok && n[nameSuffix] == "" {
+			n[nameFamily], n[nameSuffix] = family, degree
+		}
 		if spoken == "" {
 			spoken = n[namePrefix]
 		}
@@ -108,6 +112,20 @@ func isSalutation(prefix string) bool {
 	}
 	return false
 }
+
+// cutDegree takes "PhD" off "Ørsted, PhD".
+func cutDegree(family string) (name, degree string, ok bool) {
+	at := strings.LastIndexByte(family, ',')
+	if at < 0 {
+		return family, "", false
+	}
+	name, degree = strings.TrimSpace(family[:at]), strings.TrimSpace(family[at+1:])
+	plain := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(degree, ".", ""), " ", ""))
+	return name, degree, name != "" && slices.Contains(degrees, plain)
+}
+
+// degrees stand behind a family name and are none of it.
+var degrees = []string{"phd", "md", "mba", "emba", "msc", "bsc", "ma", "ba", "llm", "jr", "sr", "ii", "iii", "iv", "esq", "cfa", "cpa", "pmp"}
 
 // notNames stand behind a comma without being given names.
 var notNames = []string{"jr", "sr", "phd", "md", "mba", "esq", "inc", "ltd", "llc", "gmbh", "ag", "kg", "co", "corp", "dr", "msc", "bsc", "ma", "ba", "llm", "sohn",

@@ -1,0 +1,46 @@
+package importing
+
+import (
+	"strings"
+
+	"kith/internal/vcard"
+)
+
+// filledName gives our N with what stands before and behind a name (RFC 6350 section 6.2.2: the last two components) as theirs has it,
+// where ours has nothing there; nil if theirs has nothing to add.
+func filledName(ours, theirs *vcard.Property) *vcard.Property {
+	if ours == nil || theirs == nil {
+		return nil
+	}
+	have, come := vcard.SplitStructured(ours.Value), vcard.SplitStructured(theirs.Value)
+	added := false
+	for i := 3; i < min(5, len(come)); i++ {
+		for len(have) <= i {
+			have = append(have, nil)
+		}
+		if strings.Join(have[i], "") == "" && strings.Join(come[i], "") != "" {
+			have[i], added = come[i], true
+		}
+	}
+	if !added {
+		return nil
+	}
+	filled := ours.Clone()
+	filled.Value = vcard.JoinStructured(have)
+	return &filled
+}
+
+// plainValue is a value as a sentence shows it.
+func plainValue(p *vcard.Property) string {
+	if p == nil {
+		return ""
+	}
+	if p.Is("N") {
+		var words []string
+		for _, part := range vcard.SplitStructured(p.Value) {
+			words = append(words, part...)
+		}
+		return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+	}
+	return strings.Join(strings.Fields(vcard.Unescape(p.Value)), " ")
+}
