@@ -18,7 +18,7 @@ WINDOW  := desktop,production,webkit2_41,$(STORE)
 
 VERSION = $(shell $(SCRIPTS)/version.sh)
 STAMP   = -X kith/app/program.Version=$(VERSION)
-PAGE    := $(shell find frontend/src frontend/public frontend/index.html frontend/*.config.* frontend/tsconfig.json frontend/package-lock.json -type f ! -name '*.test.ts' 2>/dev/null)
+PAGE    := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.config.js frontend/tsconfig.json frontend/package-lock.json -type f ! -name '*.test.ts' 2>/dev/null)
 
 .PHONY: help
 help: ## list the commands

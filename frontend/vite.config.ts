@@ -1,9 +1,10 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vitest/config";
+import { icons } from "./icons";
 
 export default defineConfig({
-  plugins: [tailwindcss(), svelte()],
+  plugins: [icons, tailwindcss(), svelte()],
   build: {
     // WebKitGTK, WebView2 and WKWebView of the systems Kith runs on.
     target: ["es2022", "safari16.4"],
@@ -20,6 +21,6 @@ export default defineConfig({
     environment: "happy-dom",
     // styles/tokens.test.ts reads the colours.
     css: { include: /tokens\.css/ },
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "*.test.ts"],
   },
 });
