@@ -8,9 +8,10 @@ import (
 	"kith/internal/message"
 	"kith/internal/phrase"
 	"kith/internal/quickadd"
+	"kith/internal/unsaved"
 )
 
-// Quick is the area of what is typed in one line: dates and times in words, and what happened.
+// Quick is the area of what is typed: dates and times in words, what happened in one line, and what was not saved yet.
 type Quick struct{ w *Window }
 
 // When is what a phrase means: a day 2026-03-01 or a period that is over (2026-03, 2026, 2026-21), and 15:04 or "".
@@ -36,6 +37,21 @@ func (a *Quick) Time(text string) (string, error) {
 		at, _ := phrase.ReadTime(text)
 		return at, nil
 	})
+}
+
+// Unsaved gives what was typed and neither saved nor thrown away, by the keys of Keep.
+func (a *Quick) Unsaved() (map[string]string, error) {
+	return call(a.w, func(ctx context.Context, p *program.Program) (map[string]string, error) {
+		return unsaved.All(ctx, p.Vault)
+	})
+}
+
+// Keep keeps a text until it is saved, should the window be closed meanwhile; "" forgets it.
+func (a *Quick) Keep(key, text string) error {
+	_, err := call(a.w, func(ctx context.Context, p *program.Program) (struct{}, error) {
+		return struct{}{}, unsaved.Keep(ctx, p.Vault, key, text)
+	})
+	return err
 }
 
 // Understand reads a line that says what happened.

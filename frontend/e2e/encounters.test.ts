@@ -133,3 +133,37 @@ describe("on a person's page", () => {
     await who.getByText("Entry 0", { exact: true }).waitFor();
   });
 });
+
+test("what was typed is there again after the window was closed in the middle of it", async () => {
+  const { page, kith } = here;
+  const kaethe = await idOf(kith, "Käthe Brandt");
+  const closeAndOpen = async () => {
+    await page.goto("about:blank");
+    await kith.restart();
+    await page.goto(kith.url);
+  };
+  const kept = async () => JSON.stringify(await kith.call("Quick", "Unsaved"));
+  await open("Käthe Brandt");
+  await page.keyboard.press("l");
+  await keysIn(page, "textarea");
+  await page.keyboard.type("Half a sentence about her");
+  await expect.poll(kept).toContain("about her");
+  await closeAndOpen();
+  const who = await open("Käthe Brandt");
+  await who.getByRole("button", { name: w.encounters.draft }).waitFor();
+  await page.keyboard.press("l");
+  await keysIn(page, "textarea");
+  await page.keyboard.type(" garden");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(async () => (await log(kaethe)).map((one) => one.note)).toEqual(["Half a sentence about her garden"]);
+  await expect.poll(kept).toBe("{}");
+
+  await page.keyboard.press("q");
+  await keysIn(page, "textarea");
+  await page.keyboard.type("call about the roof");
+  await expect.poll(kept).toContain("the roof");
+  await closeAndOpen();
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await page.keyboard.press("q");
+  await expect.poll(() => page.getByRole("dialog").getByRole("textbox").inputValue()).toBe("call about the roof");
+});

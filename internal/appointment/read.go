@@ -43,12 +43,6 @@ type Appointment struct {
 	Followup *followup.Whole
 }
 
-// KindFollowup is the kind of what becomes no encounter but a follow-up again.
-const KindFollowup = "followup"
-
-// Returns says whether it left Kith and comes back as it was.
-func (a *Appointment) Returns() bool { return a.Journal || a.Followup != nil }
-
 // Left says how many appointments of a file are none to take over, and why.
 type Left struct {
 	Ahead     int // not over yet
@@ -304,32 +298,6 @@ func (r *reader) take(item icalendar.Item, when icalendar.When, turn string) {
 		a.Day, a.Time = dayAndTime(when, r.Zone)
 		r.keep(a)
 	}
-}
-
-// followup takes a to-do that left Kith with a copy of everything. Those of other programs are none of ours.
-func (r *reader) followup(item icalendar.Item) {
-	if item.Kind != icalendar.Todo {
-		return
-	}
-	whole, ok := publish.ReadFollowup(item)
-	if !ok {
-		return
-	}
-	a := Appointment{UID: item.UID, Title: whole.Title, Note: whole.Note, Kind: KindFollowup, People: contactsOf(item), Followup: &whole}
-	a.Day = whole.Due.LocalDay(r.Zone)
-	if whole.Due.Day == "" {
-		a.Time = whole.Due.At.In(r.Zone).Format("15:04")
-	}
-	r.keep(a)
-}
-
-// contactsOf are the people of what left Kith.
-func contactsOf(item icalendar.Item) []Participant {
-	var people []Participant
-	for _, c := range item.Contacts {
-		people = append(people, Participant{Name: strings.TrimSpace(c.Name), ID: strings.TrimPrefix(c.URI, "urn:uuid:")})
-	}
-	return people
 }
 
 func (r *reader) keep(a Appointment) {

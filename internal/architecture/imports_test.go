@@ -39,7 +39,7 @@ var floors = []struct {
 	{"bringing people together", []string{"internal/introduction", "internal/occasion"}},
 	{"coming in", []string{"internal/importing"}},
 	{"asking across the rooms", []string{"internal/filter"}},
-	{"kept under a name", []string{"internal/view"}},
+	{"kept under a name", []string{"internal/view", "internal/unsaved"}},
 	{"going out", []string{"internal/publish", "internal/roster", "internal/paper", "internal/handover"}},
 	{"the day, and other devices", []string{"internal/today", "internal/syncing", "internal/appointment"}},
 	{"the built page", []string{"frontend"}},

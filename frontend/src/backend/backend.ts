@@ -172,6 +172,10 @@ export interface Backend {
     understand(line: QuickLine): Promise<QuickReading>;
     /** Saves what a line says as one change. */
     save(line: QuickLine): Promise<QuickSaved>;
+    /** What was typed and neither saved nor thrown away, by the keys of keep. */
+    unsaved(): Promise<Record<string, string>>;
+    /** Keeps a text until it is saved; "" forgets it. */
+    keep(key: string, text: string): Promise<void>;
   };
   imports: {
     /** The system's file dialog; [] = cancelled. */

@@ -20,7 +20,7 @@ const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
     "templates", "saveTemplate", "removeTemplate", "draft", "preview", "saveDrafts", "open", "log", "of", "choices", "choose", "circleForms", "setCircleForm",
   ],
   followups: ["board", "ofContact", "show", "last", "tick", "repeats", "readRepeat", "save", "done", "snooze", "remove"],
-  quick: ["when", "time", "understand", "save"],
+  quick: ["when", "time", "understand", "save", "unsaved", "keep"],
   imports: [
     "chooseFiles", "preview", "commit", "cancel", "sampleBook", "upload", "begin", "reread", "items", "item", "decide", "decideAll", "finish", "discard",
     "fields", "past", "undoPast", "sourcesOf",

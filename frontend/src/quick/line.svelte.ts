@@ -1,5 +1,6 @@
 import { backend, type QuickFix, type QuickLine, type QuickReading, type QuickSaved } from "../backend";
 import { toastProblem } from "../state/toasts.svelte";
+import { keepUnsaved, unsaved } from "../state/unsaved";
 
 const nothing: QuickReading = { people: [], encounter: null, givings: [], followups: [], empty: true, missing: "" };
 
@@ -70,12 +71,12 @@ export class Line {
   }
 }
 
-/** What was typed and neither saved nor thrown away is there again the next time. */
-let kept: { text: string; fixes: QuickFix[] } | null = null;
+const name = "quick";
 
+/** What was typed and neither saved nor thrown away is there again the next time. */
 export function newLine(person: string): Line {
+  const kept = unsaved<Pick<Line, "text" | "fixes">>(name);
   return new Line(person, kept?.text, kept?.fixes);
 }
-export function keepLine(line: Line | null): void {
-  kept = line && line.text.trim() !== "" ? { text: line.text, fixes: line.fixes } : null;
-}
+export const keepLine = (line: Pick<Line, "text" | "fixes"> | null): void =>
+  keepUnsaved(name, line && line.text.trim() !== "" ? { text: line.text, fixes: line.fixes } : null);
