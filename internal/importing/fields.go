@@ -60,7 +60,7 @@ func fieldNames(lists ...[]said) []string {
 
 // fieldOrder is the order in which a contact is read.
 var fieldOrder = []string{
-	"kind", "name", "nickname", "organisation", "title", "role", "email", "phone", "address", "url", "im", "birthday", "anniversary", "related", "circle", "note", "photo",
+	"kind", "name", "nickname", "organisation", "title", "role", "email", "phone", "address", "url", "im", "birthday", "anniversary", "date", "death", "related", "circle", "note", "photo",
 }
 
 func rankOf(field string) int {
@@ -134,6 +134,13 @@ func whatItSays(card *vcard.Card) []said {
 	}
 	add("birthday", c.Birthday)
 	add("anniversary", c.Anniversary)
+	for _, d := range c.Dates {
+		if d.Type != "" {
+			d.Label = ""
+		}
+		add("date", d.Day+kindIn([]string{d.Type}, d.Label))
+	}
+	add("death", c.Death)
 	for _, r := range c.Related {
 		add("related", strings.TrimSpace(r.Value+kindIn([]string{r.Type}, "")))
 	}
@@ -142,7 +149,7 @@ func whatItSays(card *vcard.Card) []said {
 	if c.Photo != nil {
 		add("photo", c.Photo.Type+", "+strconv.Itoa((c.Photo.Bytes+1023)/1024)+" KiB")
 	}
-	for _, p := range c.Properties {
+	for _, p := range c.Rest() {
 		if name := strings.ToUpper(p.Name); name != "REV" && name != "PRODID" && name != "UID" {
 			add(name, vcard.Unescape(p.Value))
 		}

@@ -250,3 +250,14 @@ func TestMappingIsRemembered(t *testing.T) {
 		t.Errorf("target: %+v %v", got, err)
 	}
 }
+
+// Days of one's own are told with what they are called, not as the properties they are made of.
+func TestDaysOfAPreview(t *testing.T) {
+	f := newFixture(t)
+	s := f.begin(t, Options{}, files(t, map[string]string{"book.vcf": card("FN:Anna Weber", "N:Weber;Anna;;;",
+		"item1.X-ABDATE:2018-06-05", "item1.X-ABLabel:Connected On", "item2.X-ABDATE:--06-24", "item2.X-ABLabel:Namenstag", "X-OWN:1")}))
+	detail, err := s.Item(context.Background(), 1)
+	if err != nil || len(detail.Fields) != 4 || detail.Fields[1] != (Field{"date", "", "2018-06-05 (connected)"}) || detail.Fields[2] != (Field{"date", "", "--06-24 (Namenstag)"}) || detail.Fields[3].Name != "X-OWN" {
+		t.Errorf("%+v %v", detail.Fields, err)
+	}
+}
