@@ -56,8 +56,10 @@ check: apt-build sqlite npm ## the quick part of the tests, for every save: form
 fuzz: apt-build sqlite ## fuzz every fuzz target for FUZZTIME each (default 1m)
 	@$(SCRIPTS)/fuzz.sh "$${FUZZTIME:-1m}"
 
-bench: build ## measure reading, importing, listing, searching, saving and starting; SIZES="1000,10000" for fewer
+bench: build ## measure reading, importing, listing, searching, saving, Today and starting; SIZES="1000,10000" for fewer
 	@go run ./build/bench $${SIZES:+-sizes "$$SIZES"}
+	@go test -run '^$$' -bench Today -benchtime 20x ./internal/today
+	@KITH_YEAR=365 go test -count=1 -run TestYear -v ./internal/today
 	@if command -v xvfb-run dbus-run-session >/dev/null; then build/bench/window.sh "$${RUNS:-5}"; fi
 
 screenshots: apt-build apt-test sqlite npm build/bin/kith-e2e ## every screen: light, dark; de, en; 1280×800, 800×600; empty, ordinary, overfull

@@ -32,7 +32,7 @@ type figures map[string]float64
 // measurements are the tasks by name.
 var measurements = map[string]func(context.Context, task, figures) error{
 	"read": measureRead, "reader": measureReader, "go-vcard": measureGoVCard, "floor": measureFloor,
-	"import": measureImport, "use": measureUse, "duplicates": measureDuplicates, "undo": measureUndo,
+	"import": measureImport, "use": measureUse, "duplicates": measureDuplicates, "table": measureTable, "preview": measurePreview, "undo": measureUndo,
 }
 
 func startChild(ctx context.Context, name string, t task) (figures, error) {

@@ -128,7 +128,7 @@ func measureBook(ctx context.Context, o options, dir, kith string, size int) (co
 			c.best(figures)
 		}
 	}
-	for _, name := range []string{"use", "duplicates", "undo"} {
+	for _, name := range []string{"use", "duplicates", "preview", "table", "undo"} {
 		fmt.Fprintf(os.Stderr, "%s: %s\n", filepath.Base(book), name)
 		if name == "undo" && kith != "" {
 			if err := c.measureTerminal(ctx, kith, t); err != nil {

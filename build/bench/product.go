@@ -31,24 +31,31 @@ func closing(p *program.Program, err *error) { *err = errors.Join(*err, p.Close(
 
 // measureImport is the whole of it: a fresh vault made, the book read, matched, written, indexed, journalled, the vault closed.
 func measureImport(ctx context.Context, t task, f figures) error {
-	start := time.Now()
-	p, err := open(t)
+	took, report, err := importBook(ctx, t)
 	if err != nil {
 		return err
 	}
-	sources, err := importing.Files([]string{t.Book})
-	if err != nil {
-		return errors.Join(err, p.Close())
-	}
-	report, err := p.Imports.Commit(ctx, sources, importing.Options{}, nil)
-	if err := errors.Join(err, p.Close()); err != nil {
-		return err
-	}
-	f["import"] = time.Since(start).Seconds()
+	f["import"] = took
 	f["cards"] = float64(report.Created)
 	f["import.failed"] = float64(report.Failed)
 	f["vault.bytes"], err = folderSize(t.Vault)
 	return err
+}
+
+// importBook brings the book into the vault and says how many seconds that took.
+func importBook(ctx context.Context, t task) (float64, importing.Report, error) {
+	start := time.Now()
+	p, err := open(t)
+	if err != nil {
+		return 0, importing.Report{}, err
+	}
+	sources, err := importing.Files([]string{t.Book})
+	if err != nil {
+		return 0, importing.Report{}, errors.Join(err, p.Close())
+	}
+	report, err := p.Imports.Commit(ctx, sources, importing.Options{}, nil)
+	err = errors.Join(err, p.Close())
+	return time.Since(start).Seconds(), report, err
 }
 
 // measureUse does what a window does, on the vault of the last import.

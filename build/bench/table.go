@@ -94,6 +94,8 @@ var table = []line{
 	{"import ÷ floor", ratio("import", "floor")},
 	{"import: peak memory", value("import.memory", megabytes)},
 	{"import: cards failed", value("import.failed", number)},
+	{"preview, to its first page", value("preview", duration)},
+	{"the same people as CSV ÷ as vCards", ratio("table", "import")},
 	{"vault ÷ .vcf", ratio("vault.bytes", "book.bytes")},
 	{"floor's store ÷ .vcf", ratio("floor.bytes", "book.bytes")},
 	{"undo of the import", value("undo", duration)},
