@@ -35,6 +35,15 @@ const (
 	HasMet // how one met is known
 )
 
+// KindCondition gives the SQL that is true of the rows contact_row r of one kind. It reads the bits, which stand in the index of the list.
+func KindCondition(kind string) (where string, args []any) {
+	bits, known := map[string]Has{KindPerson: 0, KindOrganisation: IsOrganisation, KindGroup: IsGroup}[kind]
+	if !known {
+		return "0", nil
+	}
+	return `r.has & ? = ?`, []any{int64(IsOrganisation | IsGroup), int64(bits)}
+}
+
 // Fact is a kind of value that filters ask for. Its byte begins the term of a whole value in contact_fact; tail begins the terms of
 // what is left of the value from its second word on, so that "gmbh" finds "ACME GmbH" without a look at every value.
 type Fact byte

@@ -56,8 +56,13 @@ func (b *Book) List(ctx context.Context, q ListQuery) ([]Row, int, error) {
 	if q.Where != "" {
 		return b.listKeys(ctx, `SELECT r.contact AS key`+from+where+order, args, q)
 	}
+	count := `SELECT count(*) FROM contact_row r` + where
+	if where == "" {
+		// Whoever is not in the bin has a row. The indexes of contact are smaller than that of the list.
+		count = `SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact WHERE binned IS NOT NULL)`
+	}
 	var total int
-	if err := b.vault.QueryRow(ctx, `SELECT count(*) FROM contact_row r`+where, args...).Scan(&total); err != nil {
+	if err := b.vault.QueryRow(ctx, count, args...).Scan(&total); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit <= 0 {
@@ -124,8 +129,8 @@ func (q ListQuery) condition() (where string, args []any) {
 		args = append(args, q.Circle)
 	}
 	if q.Kind != "" {
-		all = append(all, `r.kind = ?`)
-		args = append(args, q.Kind)
+		kind, bits := KindCondition(q.Kind)
+		all, args = append(all, kind), append(args, bits...)
 	}
 	if q.Where != "" {
 		all = append(all, `(`+q.Where+`)`)

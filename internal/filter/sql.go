@@ -83,7 +83,7 @@ func (t Term) sql(at Moment) (string, []any) {
 	case "phone":
 		return search.PhoneCondition(`+r.contact`, t.Value)
 	case "kind":
-		return t.kind()
+		return contact.KindCondition(t.Value)
 	case "has":
 		return t.has(at)
 	case "lacks":
@@ -125,12 +125,6 @@ func anywhere(text string) (string, []any) {
 		UNION ALL SELECT contact FROM encounter_contact WHERE encounter IN (` + search.Documents(search.Encounter) + `)
 		UNION ALL SELECT contact FROM followup_contact WHERE followup IN (` + search.Documents(search.Followup) + `))`,
 		[]any{expression, expression, expression}
-}
-
-func (t Term) kind() (string, []any) {
-	both := contact.IsOrganisation | contact.IsGroup
-	want := map[string]contact.Has{contact.KindOrganisation: contact.IsOrganisation, contact.KindGroup: contact.IsGroup}[t.Value]
-	return `r.has & ? = ?`, []any{int64(both), int64(want)}
 }
 
 var haveBits = map[string]contact.Has{
