@@ -45,12 +45,20 @@ func (t *Table) columns(data []record, o Options, width int) {
 	width = max(width, len(t.header))
 	t.Shape = shape(t.Format, t.header, width)
 	samples, filled, orders := make([][]string, width), make([]int, width), make([]orderCount, width)
+	quiet := make([]string, width) // the words of the headers of columns that may say nothing
+	for n := range width {
+		// An entry of a directory is guessed by its object classes.
+		if header := strings.Join(words(at(t.header, n)), " "); t.Format != LDIF && noise[t.Format][header] != nil {
+			quiet[n] = header
+		}
+	}
 	for i := range data {
 		for n, cell := range data[i].cells {
 			if n >= width {
 				break
 			}
-			if isBlank(cell) {
+			// What is left out when a card is made needs no place either.
+			if isBlank(cell) || quiet[n] != "" && isNoise(t.Format, quiet[n], tidy(cell)) {
 				continue
 			}
 			filled[n]++

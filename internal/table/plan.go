@@ -149,7 +149,10 @@ var noise = map[string]map[string][]string{
 	},
 }
 
-func (p *plan) isNoise(column int, cell string) bool {
-	values := noise[p.format][p.keys[column]]
+func (p *plan) isNoise(column int, cell string) bool { return isNoise(p.format, p.keys[column], cell) }
+
+// isNoise takes the words of the column's header.
+func isNoise(format, header, cell string) bool {
+	values := noise[format][header]
 	return slices.Contains(values, cell) || len(values) == 1 && values[0] == "*"
 }
