@@ -8,6 +8,7 @@ import (
 
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/search"
 	"kith/internal/vault"
 	"kith/internal/vcard"
 )
@@ -169,7 +170,8 @@ func (b *Book) relate(tx *vault.Tx, people []someCard, relation string) error {
 	for i := range people {
 		me, other := &people[i], &people[1-i]
 		uid, name := uidOf(other.card, other.stored), Project(other.card).Name
-		if slices.ContainsFunc(View(me.card).Related, func(r Related) bool { return UIDKey(r.Value) == UIDKey(uid) || r.Value == name }) {
+		related := View(me.card).Related
+		if slices.ContainsFunc(related, func(r Related) bool { return UIDKey(r.Value) == UIDKey(uid) || r.Value == name }) {
 			continue
 		}
 		text := uidURI(uid)
@@ -177,11 +179,22 @@ func (b *Book) relate(tx *vault.Tx, people []someCard, relation string) error {
 			text = name
 		}
 		edit := Edit{Op: "add", Field: "related", Ref: -1, Text: text, Types: &[]string{relation}}
+		// Other programs write the name without titles: the same person is not noted twice.
+		plain := plainName(other.card)
+		if at := slices.IndexFunc(related, func(r Related) bool { return r.Type == relation && plain != "" && search.Fold(r.Value) == plain }); at >= 0 {
+			edit.Op, edit.Ref = "set", related[at].Ref
+		}
 		if err := b.store(tx, me.stored, me.card, func(card *vcard.Card) error { return Apply(card, []Edit{edit}) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// plainName is a name without titles, folded.
+func plainName(card *vcard.Card) string {
+	shown := View(card)
+	return search.Fold(strings.Join(slices.Concat(shown.Given, shown.Additional, shown.Family), " "))
 }
 
 // LeaveHousehold takes somebody out of a household ("" for the one they are of). The address stays with them as their own, to be

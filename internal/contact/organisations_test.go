@@ -238,6 +238,21 @@ func lives(t *testing.T, b *Book, id string) string {
 	return strings.Join(lines, "; ")
 }
 
+// Whom a card names as a spouse already, without titles, is not noted a second time.
+func TestHouseholdOfKnownSpouses(t *testing.T) {
+	ctx := context.Background()
+	b, v := newBook(t)
+	anna := addCard(t, b, v, "UID:urn:uuid:00000000-0000-4000-8000-000000000001", "FN:Prof. Dr. Anna Weber", "N:Weber;Anna;;Prof. Dr.;", "ADR:;;Gasse 2;Bonn;;53111;")
+	jan := addCard(t, b, v, "FN:Jan Weber", "N:Weber;Jan;;;", "RELATED;TYPE=spouse;VALUE=text:Anna Weber", "RELATED;TYPE=child;VALUE=text:Anna Weber")
+	if _, _, err := b.ShareAddress(ctx, []string{anna, jan}, "", "spouse"); err != nil {
+		t.Fatal(err)
+	}
+	shown, err := b.Show(ctx, jan)
+	if err != nil || len(shown.Related) != 2 || shown.Related[0].Type != "spouse" || shown.Related[0].ContactID != anna || shown.Related[1].Type != "child" {
+		t.Errorf("%+v %v", shown.Related, err)
+	}
+}
+
 func TestHousehold(t *testing.T) {
 	ctx := context.Background()
 	b, v := newBook(t)
