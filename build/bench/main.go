@@ -1,7 +1,7 @@
 // Command bench measures Kith on invented address books, beside what the same work costs a plain program (package floor):
 // `make bench`, or
 //
-//	go run ./build/bench [-sizes 1000,10000,100000] [-book FILE] [-rounds 3]
+//	go run ./build/bench [-sizes 1000,10000,100000] [-book FILE] [-rounds 3] [-only floor,import]
 //
 // Each measurement runs in a child process of its own, so that none lives off another's memory; of several rounds the best one
 // counts, since whatever else the machine does only makes things slower. Figures go to standard output, progress to standard error.
@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,11 @@ type options struct {
 	seed   uint64
 	kith   string
 	sealed bool
+	only   []string // names of measurements; nil for all,
 }
+
+// measures tells whether a measurement was asked for.
+func (o options) measures(name string) bool { return o.only == nil || slices.Contains(o.only, name) }
 
 func main() {
 	if task := os.Getenv(childVariable); task != "" {
@@ -45,7 +50,17 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "which generated book")
 	flag.StringVar(&o.kith, "kith", "", "the program for the search from a terminal (default: build/bin/kith, or one built for it)")
 	flag.BoolVar(&o.sealed, "encrypted", false, "measure an encrypted vault")
+	only := flag.String("only", "", "take these measurements alone, of read, reader, go-vcard, floor, import, use, duplicates, undo (the last three need import)")
 	flag.Parse()
+	if *only != "" {
+		o.only = strings.Split(*only, ",")
+	}
+	for _, name := range o.only {
+		if measurements[name] == nil {
+			fmt.Fprintf(os.Stderr, "bench: nobody measures %q\n", name)
+			os.Exit(2)
+		}
+	}
 	for text := range strings.SplitSeq(*sizes, ",") {
 		size, err := strconv.Atoi(strings.TrimSpace(text))
 		if err != nil || size < 1 {
@@ -80,6 +95,9 @@ func run(ctx context.Context, o options) error {
 	}
 	fmt.Printf("%s/%s, %d processors, vault %s, best of %d rounds\n\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), sealing(o.sealed), o.rounds)
 	printTable(os.Stdout, columns)
+	if o.only != nil {
+		return nil
+	}
 	if err := printDoubles(ctx, os.Stdout, o.seed); err != nil {
 		return err
 	}
@@ -114,6 +132,9 @@ func measureBook(ctx context.Context, o options, dir, kith string, size int) (co
 	// The rounds go around, so that a busy minute of the machine does not fall on one kind of measurement alone.
 	for round := range o.rounds {
 		for _, name := range []string{"read", "reader", "go-vcard", "floor", "import"} {
+			if !o.measures(name) {
+				continue
+			}
 			fmt.Fprintf(os.Stderr, "%s: %s, round %d of %d\n", filepath.Base(book), name, round+1, o.rounds)
 			if err := os.RemoveAll(t.Scratch); err != nil {
 				return c, err
@@ -129,6 +150,9 @@ func measureBook(ctx context.Context, o options, dir, kith string, size int) (co
 		}
 	}
 	for _, name := range []string{"use", "duplicates", "preview", "table", "undo"} {
+		if !o.measures(name) {
+			continue
+		}
 		fmt.Fprintf(os.Stderr, "%s: %s\n", filepath.Base(book), name)
 		if name == "undo" && kith != "" {
 			if err := c.measureTerminal(ctx, kith, t); err != nil {
