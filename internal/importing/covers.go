@@ -53,6 +53,19 @@ func says(q, p *vcard.Property) bool {
 	return false
 }
 
+// sameRelation reports whether a card names the same person as the same relative as property i of another: what somebody is to one
+// stands in a parameter in one program and in a label beside the property in another.
+func sameRelation(card, other *vcard.Card, i int) bool {
+	if p := &other.Properties[i]; !p.Is("RELATED") && !p.Is("X-ABRELATEDNAMES") {
+		return false
+	}
+	theirs := contact.View(other).Related
+	at := slices.IndexFunc(theirs, func(r contact.Related) bool { return r.Ref == i })
+	return at >= 0 && slices.ContainsFunc(contact.View(card).Related, func(r contact.Related) bool {
+		return r.Type == theirs[at].Type && fold(r.Value) != "" && fold(r.Value) == fold(theirs[at].Value)
+	})
+}
+
 // partsOf: every component of p that says anything stands in q in the same place.
 func partsOf(q, p *vcard.Property, folded func(string) string) bool {
 	theirs, ours := vcard.SplitStructured(p.Value), vcard.SplitStructured(q.Value)

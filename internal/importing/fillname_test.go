@@ -2,6 +2,7 @@ package importing
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -29,5 +30,18 @@ func TestTitlesComeToTheName(t *testing.T) {
 	f.commit(t, card("UID:b", "FN:Dr. Guenther Gross", "N:Gross;Guenther;;Dr.;MBA", mail, "NOTE:neu"), Options{})
 	if c, err = f.contacts.Show(ctx, c.ID); err != nil || len(c.Prefixes) != 0 || len(c.Notes) != 1 {
 		t.Errorf("after: %v %v %v", c.Prefixes, c.Notes, err)
+	}
+}
+
+// A spouse of whom two programs know is one, however each of them writes it; another relative of that name is another.
+func TestOneSpouse(t *testing.T) {
+	ctx := context.Background()
+	f := newFixture(t)
+	f.commit(t, card("UID:a", "FN:Anna Weber", "N:Weber;Anna;;;", "EMAIL:a@example.org", "item1.X-ABRELATEDNAMES;type=pref:Jürgen Weber", "item1.X-ABLabel:_$!<Spouse>!$_"), Options{})
+	dir := files(t, map[string]string{"book.csv": "First Name,Last Name,E-mail Address,E-mail Display Name,Spouse,Children\nAnna,Weber,a@example.org,,Juergen Weber,Jürgen Weber\n"})
+	f.take(t, Options{}, filepath.Join(dir, "book.csv"))
+	c, err := f.contacts.Show(ctx, f.id(t, "Anna Weber"))
+	if err != nil || len(c.Related) != 2 || c.Related[0].Type != "spouse" || c.Related[1].Type != "child" {
+		t.Errorf("%+v %v", c.Related, err)
 	}
 }

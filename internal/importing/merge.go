@@ -182,7 +182,7 @@ func (m *merger) come() {
 			m.circles(p)
 			continue
 		}
-		if !covers(m.merged.Properties, p) {
+		if !covers(m.merged.Properties, p) && !sameRelation(m.merged, m.theirs.card, i) {
 			m.add(i)
 		}
 	}
