@@ -1,8 +1,10 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
+	"kith/internal/table"
 	"kith/internal/vcard"
 )
 
@@ -22,12 +24,21 @@ func filledName(ours, theirs *vcard.Property) *vcard.Property {
 			have[i], added = come[i], true
 		}
 	}
+	// "Frau" goes before the "Prof. Dr." that is there: letters need it.
+	if len(come) > 3 && len(come[3]) > 0 && table.IsSalutation(come[3][0]) && len(have) > 3 && !slices.ContainsFunc(have[3], beginsWithSalutation) {
+		have[3], added = append([]string{come[3][0]}, have[3]...), true
+	}
 	if !added {
 		return nil
 	}
 	filled := ours.Clone()
 	filled.Value = vcard.JoinStructured(have)
 	return &filled
+}
+
+func beginsWithSalutation(prefix string) bool {
+	first, _, _ := strings.Cut(prefix, " ")
+	return table.IsSalutation(first)
 }
 
 // plainValue is a value as a sentence shows it.

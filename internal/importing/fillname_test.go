@@ -18,7 +18,7 @@ func TestTitlesComeToTheName(t *testing.T) {
 	f.commit(t, card("UID:b", "FN:Dr. Guenther Gross", "N:Gross;Guenther;;Dr.;MBA", mail), Options{})
 	f.commit(t, card("UID:c", "FN:Günther Groß", "N:Groß;Günther;;Herr;", mail), Options{})
 	c, err := f.contacts.Show(ctx, f.id(t, "Günther Groß"))
-	if err != nil || !slices.Equal(c.Prefixes, []string{"Dr."}) || !slices.Equal(c.Suffixes, []string{"MBA"}) || !slices.Equal(c.Family, []string{"Groß"}) {
+	if err != nil || !slices.Equal(c.Prefixes, []string{"Herr", "Dr."}) || !slices.Equal(c.Suffixes, []string{"MBA"}) || !slices.Equal(c.Family, []string{"Groß"}) {
 		t.Errorf("%v %v %v %v", c.Prefixes, c.Suffixes, c.Family, err)
 	}
 	// Taken out by hand, it stays out.

@@ -26,7 +26,7 @@ func (b *builder) name(s *slotValue) {
 	}
 	if spoken == "" && parts {
 		prefix := n[namePrefix]
-		if isSalutation(prefix) {
+		if IsSalutation(prefix) {
 			prefix = ""
 		}
 		spoken = joinWords(prefix, n[nameGiven], n[nameMiddle], n[nameFamily], n[nameSuffix])
@@ -104,8 +104,8 @@ func oneLine(s string) string {
 	return s
 }
 
-// isSalutation tells what stands before a name in a letter but is not part of it.
-func isSalutation(prefix string) bool {
+// IsSalutation tells what stands before a name in a letter but is not part of it.
+func IsSalutation(prefix string) bool {
 	switch strings.ToLower(strings.TrimSuffix(prefix, ".")) {
 	case "herr", "frau", "mr", "mrs", "ms", "miss", "monsieur", "madame", "mme", "m", "señor", "señora", "sr", "sra", "signor", "signora":
 		return true
