@@ -4,8 +4,8 @@ import { plural } from "../plural";
 const people = (n: number) => plural("de", n, "einen Kontakt", "# Kontakte");
 
 export const leaving = {
-  title: "Sichern oder drucken",
-  command: "Menschen sichern oder drucken …",
+  title: "Speichern oder drucken",
+  command: "Menschen speichern oder drucken …",
   who: "Wer",
   everybody: "Alle",
   circle: (name: string) => `Kreis „${name}“`,
@@ -31,10 +31,10 @@ export const leaving = {
   senderHint: "klein über jeder Adresse, freiwillig",
   skip: "Schon verbrauchte Etiketten",
   skipHint: "auf dem ersten Bogen",
-  save: "Sichern …",
-  saved: (n: number, path: string) => `${people(n)[0]!.toUpperCase()}${people(n).slice(1)} gesichert: ${path}`,
+  save: "Speichern …",
+  saved: (n: number, path: string) => `${people(n)[0]!.toUpperCase()}${people(n).slice(1)} gespeichert: ${path}`,
   done: {
-    title: "Gesichert",
+    title: "Gespeichert",
     people: (n: number) => plural("de", n, "Ein Kontakt", "# Kontakte"),
     labels: (n: number) => plural("de", n, "Ein Etikett", "# Etiketten"),
     left: (n: number) => plural("de", n, "Ein Kontakt hat ein Foto oder anderes, das in keine Tabelle passt. Eine vCard behält es.", "# Kontakte haben Fotos oder anderes, das in keine Tabelle passt. Eine vCard behält es."),
@@ -49,8 +49,8 @@ export const leaving = {
     title: (name: string) => name,
     text: "Die Kamera eines Telefons darauf halten, um die Karte zu übernehmen.",
     picture: (name: string) => `QR-Code mit der Karte von ${name}`,
-    save: "Bild sichern …",
-    saved: (path: string) => `Gesichert: ${path}`,
+    save: "Bild speichern …",
+    saved: (path: string) => `Gespeichert: ${path}`,
     action: "Als QR-Code zeigen",
   },
 } satisfies Words["leaving"];

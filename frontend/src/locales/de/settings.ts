@@ -18,7 +18,7 @@ export const settings = {
   copied: "Kopiert",
   leave: "Alles mitnehmen",
   leaveText: "Menschen und Termine gehören niemandem sonst. Diese Dateien haben offene Formate, die andere Programme lesen; nichts wird zurückgehalten.",
-  exportPeople: "Menschen sichern oder drucken …",
+  exportPeople: "Menschen speichern oder drucken …",
   exportPeopleText: "Als vCard oder Tabelle, als Liste oder als Adressetiketten.",
   exportCalendar: "Kalender speichern …",
   exportCalendarText: "Wiedervorlagen und Geburtstage als eine .ics-Datei.",
