@@ -14,3 +14,6 @@ export const charsets: { value: string; label: string }[] = [
   { value: "shift_jis", label: "Shift JIS" },
   { value: "gb18030", label: "GB 18030" },
 ];
+
+/** What people call a charset; one that is not in the list says it itself. */
+export const charsetName = (charset: string): string => charsets.find((one) => one.value === charset)?.label ?? charset;

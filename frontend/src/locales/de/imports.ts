@@ -21,7 +21,7 @@ export const imports = {
   sample: "Beispielbuch ausprobieren",
   onlyPictures: "Ein Bild gehört auf ein Gesicht: eine Person öffnen und es dort ablegen.",
   calendarsApart: "Kalenderdateien zeigen Termine: bitte für sich ablegen.",
-  busy: "Ein Import wird gerade gesichert. Die neuen Dateien können danach folgen.",
+  busy: "Ein Import wird gerade gespeichert. Die neuen Dateien können danach folgen.",
   uploadFailed: "Diese Datei ließ sich nicht lesen.",
   reading: (file: string) => (file === "" ? "Liest …" : `Liest ${file}`),
   saving: "Sichert",

@@ -20,9 +20,9 @@ export const today = {
   },
   nothing: {
     care: "Niemand wartet.",
-    introduce: "Nichts offen. Hier steht, wen einander vorzustellen versprochen ist, und wer sucht, was jemand anders bietet.",
-    offer: "Nichts offen. Hier steht, was jemandem versprochen ist, und was jemand seit Kurzem sucht.",
-    communities: "Nirgends still geworden. Schön.",
+    introduce: "Nichts offen. Hier erscheinen versprochene Vermittlungen und wer sucht, was jemand anders bietet.",
+    offer: "Nichts offen. Hier erscheint, was versprochen ist und was jemand seit Kurzem sucht.",
+    communities: "In keiner Gruppe ist es still geworden.",
   },
   noCommunities: "Noch keine Gruppen.",
   markCommunity: "Einen Kreis als Gruppe wählen",

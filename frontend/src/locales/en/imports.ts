@@ -180,7 +180,7 @@ export const imports = {
     title: (n: number) => plural("en", n, "# remark", "# remarks"),
     text: "What could not be understood is kept with the contact where there is one.",
     first: (n: number, all: number) => `The first ${plural("en", n, "#", "#")} of ${plural("en", all, "#", "#")}.`,
-    where: (card: number, line: number) => [card > 0 ? `card ${card}` : "", line > 0 ? `line ${line}` : ""].filter(Boolean).join(", "),
+    where: (card: number, line: number) => [card > 0 ? `card ${card}` : "", line > 0 ? `line ${line}` : ""].filter(Boolean).join(", ").replace(/^./, (first) => first.toUpperCase()),
   },
   report: {
     title: (n: number) => `${people(n)} imported`,
