@@ -3,7 +3,7 @@ import { alsoEmpty, area, dialog, dropped, end, inAll, into, keys, once, open, s
 
 const shownPreview: Way = (page, w) => page.getByRole("heading", { name: w.imports.preview.title }).or(page.getByRole("heading", { name: w.imports.preview.none })).waitFor();
 const newer: Way = steps(area("imports"), dropped(newerFile), shownPreview);
-const find = (finding: "doubtful" | "changed" | "failed"): Way => (page, w) => page.getByRole("radio", { name: w.imports.preview.findings[finding] }).check({ force: true });
+const find = (finding: "doubtful" | "changed"): Way => (page, w) => page.getByRole("radio", { name: w.imports.preview.findings[finding] }).check({ force: true });
 const inList = (n: number): Way => (page, w) => page.getByRole("list", { name: w.imports.preview.list }).getByRole("button").nth(n).click();
 const settings = (section: (w: Parameters<Way>[1]) => string): Way => steps(area("settings"), into((page, w) => page.getByRole("heading", { name: section(w), exact: true })));
 
@@ -16,14 +16,13 @@ export const keeping: Screens = {
   "preview-doubtful": once(steps(newer, find("doubtful"))),
   "preview-item": once(steps(newer, find("doubtful"), inList(0), dialog)),
   "preview-changed": once(steps(newer, find("changed"), inList(0), dialog)),
-  "preview-failed": once(steps(newer, find("failed"), inList(0), dialog)),
   "preview-table": once(steps(area("imports"), dropped(tableFile), shownPreview)),
   "preview-table-end": once(steps(area("imports"), dropped(tableFile), shownPreview, end)),
   report: once(steps(newer, (page) => page.getByRole("button", { name: /^(Import|\d+ Person)/ }).last().click(), (page, w) => page.getByRole("button", { name: w.imports.report.another }).waitFor()), undone),
   "import-undo": once(steps(area("imports"), (page, w) => page.getByRole("button", { name: w.imports.past.undoNamed("untidy.vcf") }).click(), dialog)),
   duplicates: inAll(steps(area("duplicates"), (page, w) => page.getByRole("region", { name: w.duplicates.side }).or(page.getByRole("heading", { name: w.duplicates.empty[""] })).first().waitFor())),
   "duplicates-later": once(steps(area("duplicates"), (page, w) => page.getByRole("radio", { name: new RegExp(`^${w.duplicates.filters.later}`) }).check({ force: true }))),
-  tidy: inAll(steps(area("tidy"), (page, w) => page.getByRole("radiogroup", { name: w.tidy.kinds }).or(page.getByText(w.tidy.empty)).first().waitFor())),
+  tidy: inAll(steps(area("tidy"), (page, w) => page.getByRole("radiogroup", { name: w.tidy.kinds }).or(page.getByText(w.tidy.empty)).or(page.getByRole("list", { name: new RegExp(`^${w.tidy.list("")}`) })).first().waitFor())),
   "tidy-hand": once(steps(area("tidy"), (page) => page.getByRole("main").locator("[data-row]").first().focus(), keys("e"))),
   "tidy-all": once(steps(area("tidy"), (page) => page.getByRole("main").locator("[data-row]").first().focus(), keys("Shift+A"), dialog)),
   bin: alsoEmpty(area("bin")),
