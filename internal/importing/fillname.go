@@ -24,9 +24,15 @@ func filledName(ours, theirs *vcard.Property) *vcard.Property {
 			have[i], added = come[i], true
 		}
 	}
-	// "Frau" goes before the "Prof. Dr." that is there: letters need it.
-	if len(come) > 3 && len(come[3]) > 0 && table.IsSalutation(come[3][0]) && len(have) > 3 && !slices.ContainsFunc(have[3], beginsWithSalutation) {
-		have[3], added = append([]string{come[3][0]}, have[3]...), true
+	// "Frau" goes before the "Prof. Dr." that is there, and "Dr." behind the "Frau": letters need both.
+	if len(come) > 3 && len(come[3]) > 0 && len(have) > 3 {
+		greets, titled := slices.ContainsFunc(have[3], beginsWithSalutation), slices.ContainsFunc(have[3], func(prefix string) bool { return !table.IsSalutation(prefix) })
+		switch first := come[3][0]; {
+		case table.IsSalutation(first) && !greets:
+			have[3], added = append([]string{first}, have[3]...), true
+		case !beginsWithSalutation(first) && greets && !titled:
+			have[3], added = append(have[3], come[3]...), true
+		}
 	}
 	if !added {
 		return nil

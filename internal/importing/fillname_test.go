@@ -21,6 +21,12 @@ func TestTitlesComeToTheName(t *testing.T) {
 	if err != nil || !slices.Equal(c.Prefixes, []string{"Herr", "Dr."}) || !slices.Equal(c.Suffixes, []string{"MBA"}) || !slices.Equal(c.Family, []string{"Groß"}) {
 		t.Errorf("%v %v %v %v", c.Prefixes, c.Suffixes, c.Family, err)
 	}
+	f.commit(t, card("UID:x", "FN:Eva Hof", "N:Hof;Eva;;Frau;", "EMAIL:e@example.org"), Options{})
+	f.commit(t, card("UID:y", "FN:Dr. Eva Hof", "N:Hof;Eva;;Dr.;", "EMAIL:e@example.org"), Options{})
+	f.commit(t, card("UID:z", "FN:Eva Hof", "N:Hof;Eva;;Prof.;", "EMAIL:e@example.org"), Options{})
+	if eva, err := f.contacts.Show(ctx, f.id(t, "Eva Hof")); err != nil || !slices.Equal(eva.Prefixes, []string{"Frau", "Dr."}) {
+		t.Errorf("Eva: %v %v", eva.Prefixes, err)
+	}
 	// Taken out by hand, it stays out.
 	if _, _, err := f.contacts.Edit(ctx, c.ID, 0, []contact.Edit{
 		{Op: "set", Field: "name", Ref: -1, Name: &contact.NameParts{Given: []string{"Günther"}, Family: []string{"Groß"}, Suffixes: []string{"MBA"}}},
