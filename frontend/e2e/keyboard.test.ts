@@ -180,3 +180,22 @@ test("a note about what was done does not lie on the buttons of a dialog", async
   const apart = said.x + said.width <= button.x || said.y >= button.y + button.height || said.y + said.height <= button.y;
   expect(apart, JSON.stringify([said, button])).toBe(true);
 });
+
+test("a page one has come to by key scrolls by key", async () => {
+  const { page } = here;
+  await page.setViewportSize({ width: 800, height: 600 });
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  await type("caldav");
+  await page.getByRole("option").first().waitFor();
+  await press("Enter");
+  const title = page.getByRole("heading", { name: w.settings.title, level: 1 });
+  await title.waitFor();
+  const top = async () => Math.round((await title.boundingBox())!.y);
+  const before = await top();
+  await press("PageDown");
+  await expect.poll(top).toBeLessThan(before - 300);
+  await press("Home");
+  await expect.poll(top).toBe(before);
+});

@@ -13,7 +13,7 @@ export const searchWords: Record<string, string> = {
   "sample-book": "sample example demo try Beispiel Demo ausprobieren erfunden",
   "go-imports": "import vcard vcf csv migrate iCloud Google Outlook file importieren Importe übernehmen Datei umziehen",
   "go-history": "history changes log undo versions Verlauf Änderungen Protokoll rückgängig",
-  "go-settings": "settings preferences options export backup theme language vault Einstellungen Optionen exportieren sichern Sicherung Sprache Ablage",
+  "go-settings": "settings preferences options export backup theme language vault calendar server CalDAV Nextcloud Radicale sync letters templates salutation notification country Einstellungen Optionen exportieren sichern Sicherung Sprache Ablage Kalender abgleichen Briefe Vorlagen Anrede Benachrichtigung Land Design",
   "theme-light": "theme light mode appearance colours bright Darstellung hell Design Farben Thema",
   "theme-dark": "theme dark mode appearance colours night Darstellung dunkel Design Farben Thema Nacht",
   "theme-system": "theme automatic mode appearance Darstellung automatisch Design Thema",
