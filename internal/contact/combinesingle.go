@@ -257,6 +257,8 @@ func (c *combiner) keep(name string, one, chosen candidate) {
 			}
 		case !c.isOf(name, &p) || strings.Trim(oneLine(p.Value), "; ,") == "":
 		case slices.ContainsFunc(c.props, func(q vcard.Property) bool { return q.Is(p.Name) && q.Value == p.Value }):
+		case name == FieldName && View(c.cards[one.card]).Kind == KindOrganisation:
+			c.keepOrganisationName(p, chosen.text)
 		case name == FieldName:
 			c.keepName(p, chosen.text)
 		case name == FieldBirthday || name == FieldAnniversary:
@@ -277,14 +279,33 @@ func coversDay(full, vague string) bool {
 		(strings.HasPrefix(full, vague+"-") || strings.HasPrefix(vague, "--") && strings.HasSuffix(full, strings.TrimLeft(vague, "-")) && len(vague) > len("---12"))
 }
 
+// keepOrganisationName keeps a name that was not chosen whole, as a nickname: by it the cards of the people say where they work.
+func (c *combiner) keepOrganisationName(p vcard.Property, chosen string) {
+	text := nameSaid(&p)
+	known := []string{chosen}
+	for i := range c.props {
+		if fieldOf(c.props[i].Name) == fieldNickname {
+			known = append(known, items(c.props[i].Value)...)
+		}
+	}
+	if !slices.ContainsFunc(known, func(one string) bool { return OrganisationKey(one) == OrganisationKey(text) }) {
+		c.insert(vcard.Property{Name: "NICKNAME", Value: vcard.Escape(text)}, fieldNickname)
+	}
+}
+
+// nameSaid is the name that FN or N says.
+func nameSaid(p *vcard.Property) string {
+	if fieldOf(p.Name) == fieldParts {
+		n := readName(p.Value)
+		return n.full()
+	}
+	return oneLine(p.Value)
+}
+
 // keepName keeps a name that was not chosen where people find it, as a nickname: the given name alone if that is all in which it
 // differs. What the chosen name says anyway, an initial among it, needs no keeping.
 func (c *combiner) keepName(p vcard.Property, chosen string) {
-	text := oneLine(p.Value)
-	if fieldOf(p.Name) == fieldParts {
-		n := readName(p.Value)
-		text = n.full()
-	}
+	text := nameSaid(&p)
 	known := sortedWords(chosen)
 	var missing []string
 	for word := range strings.FieldsSeq(text) {

@@ -107,13 +107,17 @@ func (p *Preparer) links(c *Projection) []roleLink {
 	if len(c.Employers) == 0 && c.Kind != KindOrganisation {
 		return nil
 	}
+	var own []string // names of an organisation; a merged one goes by several and says each as its ORG
+	if c.Kind == KindOrganisation {
+		own = append([]string{c.Name}, c.Nicknames...)
+	}
 	links := make([]roleLink, 0, len(c.Employers)+1)
 	for _, employer := range c.Employers {
 		link := roleLink{name: employer.Name, state: roleFormer}
 		if employer.Current {
 			link.state = roleCurrent
 		}
-		if c.Kind == KindOrganisation && employer.Current && strings.EqualFold(employer.Name, c.Name) {
+		if employer.Current && slices.ContainsFunc(own, func(name string) bool { return strings.EqualFold(name, employer.Name) }) {
 			continue
 		}
 		if employer.UID != "" {
@@ -123,13 +127,11 @@ func (p *Preparer) links(c *Projection) []roleLink {
 		}
 		links = append(links, link)
 	}
-	if c.Kind == KindOrganisation {
-		for _, name := range append([]string{c.Name}, c.Nicknames...) {
-			links = append(links, roleLink{key: p.organisationKey(name), name: name, state: roleItself})
-		}
-		if c.UID != "" {
-			links = append(links, roleLink{key: uidKey(c.UID), name: c.Name, state: roleItself})
-		}
+	for _, name := range own {
+		links = append(links, roleLink{key: p.organisationKey(name), name: name, state: roleItself})
+	}
+	if c.Kind == KindOrganisation && c.UID != "" {
+		links = append(links, roleLink{key: uidKey(c.UID), name: c.Name, state: roleItself})
 	}
 	return links
 }

@@ -192,6 +192,23 @@ func TestOrganisationsOfOneName(t *testing.T) {
 }
 
 // Contacts that were in the book before organisations were kept are filled in at the first question.
+// Whose card names an organisation by the name that a merge did not choose belongs to it all the same.
+func TestOrganisationsMergedKeepTheirPeople(t *testing.T) {
+	b, v := newBook(t)
+	for _, names := range [][2]string{{"Müller Bau", "Müller"}, {"Nordwerk", "Stadtwerke Nord"}, {"Elbe Druck", "Druckerei Elbe Meyer"}} {
+		keep := addCard(t, b, v, "KIND:org", "FN:"+names[0], "ORG:"+names[0])
+		gone := addCard(t, b, v, "KIND:org", "FN:"+names[1], "ORG:"+names[1])
+		addCard(t, b, v, "FN:Anna "+names[0], "ORG:"+names[0])
+		addCard(t, b, v, "FN:Jens "+names[1], "ORG:"+names[1])
+		if _, _, err := b.Merge(context.Background(), []string{keep, gone}, MergeChoices{Keep: keep, Fields: map[string]string{FieldName: keep}}); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := listed(t, b, names[0]), names[0]+" 2+0 *"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestRolesAreFilledIn(t *testing.T) {
 	b, v := newBook(t)
 	addCard(t, b, v, "FN:Eva", "ORG:ACME")
