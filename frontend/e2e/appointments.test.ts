@@ -30,7 +30,7 @@ test("a dropped calendar is looked at, decided and taken over, and one undo take
     event("off", -1, "Off", [me, "CN=Jens Behrens:mailto:x@example.org"], "STATUS:CANCELLED"),
     event("ahead", 9, "Ahead", [me, "CN=Jens Behrens:mailto:x@example.org"]),
   ));
-  await page.getByRole("button", { name: a.take(2) }).waitFor();
+  await page.getByRole("button", { name: a.take(2, 0) }).waitFor();
   await page.getByText(a.left.cancelled(1)).waitFor();
   await page.getByText(a.left.ahead(1)).waitFor();
   await accessible(page);
@@ -38,10 +38,10 @@ test("a dropped calendar is looked at, decided and taken over, and one undo take
   // A stranger comes into the book with what he was at, and one appointment stays out.
   await page.getByRole("button", { name: `${a.becomes("Ned Stranger")}: ${a.choices.name}` }).or(page.getByRole("combobox", { name: `${a.becomes("Ned Stranger")}: ${a.choices.name}` })).click();
   await page.getByRole("option", { name: a.choices.new }).click();
-  await page.getByRole("button", { name: a.take(3) }).waitFor();
+  await page.getByRole("button", { name: a.take(3, 0) }).waitFor();
   await page.getByRole("checkbox", { name: a.takeOne("Team") }).focus();
   await page.keyboard.press("Space");
-  await page.getByRole("button", { name: a.take(2) }).click();
+  await page.getByRole("button", { name: a.take(2, 0) }).click();
   await page.getByRole("heading", { name: w.encounters.title, level: 1 }).waitFor();
   await list(page, w.encounters.title).getByRole("button", { name: /Lunch/ }).waitFor();
   expect(await log()).toMatchObject([
@@ -58,15 +58,15 @@ test("the same file again brings nothing, a newer one only what is new", async (
   const { page } = here;
   const lunch = event("lunch", -3, "Lunch", ["CN=Käthe Brandt:mailto:unknown@example.org"]);
   await dropCalendar(calendar(lunch));
-  await page.getByRole("button", { name: a.take(1) }).click();
+  await page.getByRole("button", { name: a.take(1, 0) }).click();
   await page.getByRole("heading", { name: w.encounters.title, level: 1 }).waitFor();
   await dropCalendar(calendar(lunch));
   await page.getByText(a.left.known(1)).waitFor();
-  expect(await page.getByRole("button", { name: a.take(0) }).isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: a.take(0, 0) }).isDisabled()).toBe(true);
   await page.keyboard.press("Escape");
   await page.getByRole("heading", { name: w.encounters.title, level: 1 }).waitFor();
   await dropCalendar(calendar(lunch, event("call", -1, "Call", ["CN=Jens Behrens:mailto:x@example.org"])));
-  await page.getByRole("button", { name: a.take(1) }).click();
+  await page.getByRole("button", { name: a.take(1, 0) }).click();
   await expect.poll(async () => (await log()).length).toBe(2);
 });
 
@@ -83,7 +83,7 @@ test("whoever may be one of two is asked about, and somebody else can be chosen"
   await page.getByPlaceholder(a.choices.who("Eva Doppel")).fill("Jens Beh");
   await page.getByRole("option", { name: /^Jens Behrens/ }).click();
   await ask("Jens Behrens").waitFor();
-  await page.getByRole("button", { name: a.take(1) }).click();
+  await page.getByRole("button", { name: a.take(1, 0) }).click();
   await expect.poll(async () => (await log())[0]?.contacts[0]?.id).toBe(jens);
 });
 
