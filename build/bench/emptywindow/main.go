@@ -16,7 +16,13 @@ import (
 //go:embed index.html empty.js
 var page embed.FS
 
-var started = time.Now()
+// started is when the process was, by KITH_BEGAN (RFC 3339): a program's own clock begins only after WebKitGTK has been loaded into it.
+var started = func() time.Time {
+	if at, err := time.Parse(time.RFC3339Nano, os.Getenv("KITH_BEGAN")); err == nil {
+		return at
+	}
+	return time.Now()
+}()
 
 // Page is what the page can call.
 type Page struct{}
