@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"kith/app/program"
 	"kith/internal/fault"
@@ -40,6 +41,9 @@ func Run(args []string, in io.Reader, out, errOut io.Writer, openWindow OpenWind
 	return s.run(args)
 }
 
+// turn is how long a command waits for another that has the book open. A window keeps it, so waiting longer is in vain.
+const turn = 2 * time.Second
+
 // session is one command line at work.
 type session struct {
 	lang       message.Language
@@ -54,7 +58,9 @@ type session struct {
 }
 
 func newSession(args []string, in io.Reader, out, errOut io.Writer) *session {
-	return &session{lang: program.Language(languageIn(args)), in: in, out: newPrinter(out), errOut: newPrinter(errOut)}
+	return &session{
+		lang: program.Language(languageIn(args)), in: in, out: newPrinter(out), errOut: newPrinter(errOut), options: vault.Options{Patience: turn},
+	}
 }
 
 // languageIn finds --lang before the commands are made, as their help is in that language.
@@ -150,7 +156,8 @@ func (s *session) with(work func(context.Context, *program.Program) error) error
 	if kept := p.WriteKept(ctx); kept != nil { // what the command did is done all the same
 		s.say(fault.From(kept).Message)
 	}
-	return first(err, s.out.flush(), p.Close())
+	closed := p.Close() // before the result goes out: its reader may need the book
+	return first(err, s.out.flush(), closed)
 }
 
 // first gives the error that came first: the others are its consequences.

@@ -174,6 +174,71 @@ func TestVaultInUse(t *testing.T) {
 	b.does("list")
 }
 
+// readerWithBook is a reader of a pipe that needs the book as soon as something comes, like xargs kith show.
+type readerWithBook struct {
+	t   *testing.T
+	dir string
+	got strings.Builder
+}
+
+func (r *readerWithBook) Write(p []byte) (int, error) {
+	opened, err := vault.Open(r.dir, vault.Options{})
+	if err != nil {
+		r.t.Error(err)
+	} else if err := opened.Close(); err != nil {
+		r.t.Error(err)
+	}
+	return r.got.Write(p)
+}
+
+func TestReaderOfThePipeMayOpenTheBook(t *testing.T) {
+	b := newBook(t)
+	for _, args := range [][]string{{"list"}, {"list", "--json"}, {"search", "anna"}} {
+		b.does("new", "Anna Weber", "--json")
+		reader := &readerWithBook{t: t, dir: b.dir}
+		s := newSession(nil, strings.NewReader(""), reader, new(strings.Builder))
+		if code := s.run(append(args, "--vault", b.dir)); code != exitDone || !strings.Contains(reader.got.String(), "Anna") {
+			t.Errorf("%v: exit %d, %q", args, code, reader.got.String())
+		}
+	}
+}
+
+func TestCommandWaitsItsTurn(t *testing.T) {
+	b := newBook(t)
+	held, err := vault.Open(b.dir, vault.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := make(chan error)
+	go func() {
+		time.Sleep(50 * time.Millisecond)
+		closed <- held.Close()
+	}()
+	s := newSession(nil, strings.NewReader(""), new(strings.Builder), new(strings.Builder))
+	s.options.Patience = time.Minute
+	if code := s.run([]string{"list", "--vault", b.dir}); code != exitDone {
+		t.Errorf("exit %d", code)
+	}
+	if err := <-closed; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOutputThatIsTooMuchToHold(t *testing.T) {
+	var out bytes.Buffer
+	p := newPrinter(&out)
+	text := strings.Repeat("x", 1<<20)
+	for range 20 {
+		p.line(text)
+	}
+	if out.Len() == 0 {
+		t.Error("20 MB are held in memory")
+	}
+	if err := p.flush(); err != nil || out.Len() != 20*(1<<20+1) {
+		t.Error(err, out.Len())
+	}
+}
+
 func TestVaultThatIsNone(t *testing.T) {
 	b := newBook(t)
 	if err := os.MkdirAll(b.dir, 0o700); err != nil {

@@ -13,9 +13,42 @@ import (
 	"golang.org/x/term"
 )
 
+// heldBack is how much output for a pipe waits in memory.
+const heldBack = 16 << 20
+
+// held keeps what is written until it is let go, or until it is too much. Whoever reads a pipe may run kith on what it gets
+// (kith list | xargs kith show): a command that waits for its reader must not have the book open meanwhile.
+type held struct {
+	to   io.Writer
+	kept []byte
+}
+
+func (h *held) Write(p []byte) (int, error) {
+	if len(h.kept)+len(p) > heldBack {
+		if err := h.release(); err != nil {
+			return 0, err
+		}
+		return h.to.Write(p)
+	}
+	h.kept = append(h.kept, p...)
+	return len(p), nil
+}
+
+func (h *held) release() error {
+	kept := h.kept
+	h.kept = nil
+	if len(kept) == 0 {
+		return nil
+	}
+	_, err := h.to.Write(kept)
+	return err
+}
+
 // printer writes text for people: on a terminal styled and cut to its width, elsewhere plain and whole.
 type printer struct {
 	w        *bufio.Writer
+	held     *held    // nil on a terminal
+	failed   error    // of writing, once there was one
 	file     *os.File // the terminal, nil if it is none
 	terminal bool
 	styled   bool
@@ -29,11 +62,12 @@ func (e *outputError) Error() string { return e.err.Error() }
 func (e *outputError) Unwrap() error { return e.err }
 
 func newPrinter(w io.Writer) *printer {
-	p := &printer{w: bufio.NewWriterSize(w, 64<<10)}
 	file, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return p
+		h := &held{to: w}
+		return &printer{w: bufio.NewWriterSize(h, 64<<10), held: h}
 	}
+	p := &printer{w: bufio.NewWriterSize(w, 64<<10)}
 	p.file, p.terminal, p.width = file, true, 80
 	if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
 		p.width = width
@@ -55,8 +89,15 @@ func styles() bool {
 
 // flush writes out what is buffered. After a failure it answers that failure for ever.
 func (p *printer) flush() error {
-	if err := p.w.Flush(); err != nil {
-		return &outputError{err}
+	err := p.w.Flush()
+	if err == nil && p.held != nil {
+		err = p.held.release()
+	}
+	if err != nil {
+		p.failed = err
+	}
+	if p.failed != nil {
+		return &outputError{p.failed}
 	}
 	return nil
 }

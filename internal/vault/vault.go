@@ -41,7 +41,12 @@ type Options struct {
 	Now func() time.Time
 	// Rand is the randomness for identifiers; crypto/rand if nil.
 	Rand io.Reader
+	// Patience is how long Open waits for another process that has the book; 0 is not at all.
+	Patience time.Duration
 }
+
+// lockPause lies between two looks whether the other process is through; most commands take less.
+const lockPause = 10 * time.Millisecond
 
 // Vault is an open book. Its methods may be called from several goroutines.
 type Vault struct {
@@ -65,7 +70,7 @@ type Vault struct {
 }
 
 // Open opens the vault in dir and creates it if there is none. Folders get mode 0700, files 0600. Errors are faults:
-// vault.in-use (another process holds the lock), vault.newer (schema of a later version; nothing was touched),
+// vault.in-use (another process holds the lock, longer than options.Patience), vault.newer (schema of a later version; nothing was touched),
 // vault.not-vault (no store, damaged, or another key), vault.forbidden. A vault that may only be read opens read-only.
 func Open(dir string, options Options) (*Vault, error) {
 	if options.Now == nil {
@@ -78,7 +83,7 @@ func Open(dir string, options Options) (*Vault, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, forbidden(dir, err)
 	}
-	if err := v.acquire(); err != nil {
+	if err := v.acquire(options.Patience); err != nil {
 		return nil, err
 	}
 	if err := v.open(options.Key); err != nil {
@@ -89,7 +94,7 @@ func Open(dir string, options Options) (*Vault, error) {
 }
 
 // acquire takes the lock against other processes, or finds that the folder can only be read.
-func (v *Vault) acquire() error {
+func (v *Vault) acquire(patience time.Duration) error {
 	path := filepath.Join(v.dir, lockName)
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	switch {
@@ -102,6 +107,10 @@ func (v *Vault) acquire() error {
 	_ = file.Close()
 	v.lock = flock.New(path)
 	held, err := v.lock.TryLock()
+	for waited := time.Duration(0); err == nil && !held && waited < patience; waited += lockPause {
+		time.Sleep(lockPause)
+		held, err = v.lock.TryLock()
+	}
 	if err != nil {
 		return forbidden(v.dir, err)
 	}
