@@ -1,6 +1,6 @@
 import { createKeybindingsHandler } from "tinykeys";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Command } from "../state/commands.svelte";
+import { offer, type Command } from "../state/commands.svelte";
 import { bindings, listenForKeys } from "./keys";
 
 const run = vi.fn();
@@ -56,6 +56,19 @@ describe("keys", () => {
     press("z", at("b"), { ctrlKey: true });
     stop();
     expect(exec.mock.calls).toEqual([["undo"], ["redo"]]);
+  });
+  it("goes on with a sequence though the offer changes in the middle of it", () => {
+    const takeBack = [offer(command("bin", "g b")), offer(command("gone", "x"))];
+    const stop = listenForKeys();
+    press("g");
+    takeBack.push(offer(command("delete", "b")));
+    takeBack[1]!();
+    press("b");
+    press("x");
+    press("b");
+    stop();
+    takeBack.forEach((back) => back());
+    expect(run.mock.calls.flat()).toEqual(["bin", "delete"]);
   });
   it("leaves Space to a button, except in a row", () => {
     use(command("tick", "Space"));

@@ -29,30 +29,42 @@ function editUndo(e: KeyboardEvent): boolean {
   return true;
 }
 
+/** How long the second key of "g p" may take, in milliseconds. */
+const patience = 1000;
+
+/** Whether a key is the first of several: the "g" of "g p". */
+const begins = (list: Command[], key: string) => list.some((command) => [command.keys ?? []].flat().some((keys) => keys.startsWith(`${key} `)));
+
 /**
  * Runs the offered commands by their keys. The bindings are made anew when the offer changes; of two commands with the
  * same keys the later one (the view in front) wins.
  */
 export function listenForKeys(): () => void {
   let made: { from: Command[]; handle: EventListener } | null = null;
+  let begun = -patience;
   const listen = (e: KeyboardEvent) => {
     if (e.defaultPrevented || editUndo(e)) return;
     const list = commands();
-    if (made?.from !== list) made = { from: list, handle: createKeybindingsHandler(bindings(list), { ignore: () => false }) };
+    // Between the two keys of "g p" the old bindings stay: what a list that is read again offers must not make the first one forgotten.
+    if (!made || (made.from !== list && e.timeStamp - begun >= patience)) {
+      const offered = (command: Command) => commands().includes(command);
+      made = { from: list, handle: createKeybindingsHandler(bindings(list, offered), { ignore: () => false, timeout: patience }) };
+    }
+    begun = begins(list, e.key) ? e.timeStamp : -patience;
     made.handle(e);
   };
   window.addEventListener("keydown", listen);
   return () => window.removeEventListener("keydown", listen);
 }
 
-/** The bindings of tinykeys for some commands. */
-export function bindings(list: Command[]): Record<string, (e: KeyboardEvent) => void> {
+/** The bindings of tinykeys for some commands, each as long as it is still offered. */
+export function bindings(list: Command[], offered: (command: Command) => boolean = () => true): Record<string, (e: KeyboardEvent) => void> {
   return Object.fromEntries(
     list.flatMap((command) =>
       [command.keys ?? []].flat().map((keys) => [
         keys,
         (e: KeyboardEvent) => {
-          if (covered() || presses(e) || (typing(e.target) && !whileTyping(keys)) || command.enabled?.() === false) return;
+          if (!offered(command) || covered() || presses(e) || (typing(e.target) && !whileTyping(keys)) || command.enabled?.() === false) return;
           e.preventDefault();
           void command.run(e);
         },
