@@ -72,6 +72,7 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(s.filtersCommand(), s.settingsCommand(), s.completionCommand(), s.versionCommand())
 	root.SetHelpCommand(s.helpCommand())
 	root.SetHelpCommandGroupID(groupMore)
+	s.completeFromBook(root)
 	return root
 }
 

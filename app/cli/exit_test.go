@@ -46,7 +46,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"edit", "phone=1"}, "Da fehlt noch etwas"},
 		{[]string{"edit", "Anna", "phone=1", "and more"}, "„and more“ setzt nichts."},
 		{[]string{"delete"}, "kith delete"},
-		{[]string{"circle"}, "kith circle add|remove"},
+		{[]string{"circle"}, "kith circle list|add|remove"},
 		{[]string{"circle", "ad", "X", "Anna"}, "Gemeint ist vielleicht „add“."},
 		{[]string{"circle", "add", "X"}, "kith circle add KREIS"},
 		{[]string{"encounter"}, "kith encounter"},

@@ -67,6 +67,7 @@ func TestDocuments(t *testing.T) {
 		{"new-organisation", 0, []string{"new", "Werft & Söhne", "kind=organisation", "url=https://werft.example"}},
 		{"edit", 0, []string{"edit", "Anna", "Maria", "Weber", "phone+=cell:+49 171 2345", "birthday=--03-01", "email-=anna@example.org"}},
 		{"edit-same", 0, []string{"edit", "Anna Maria Weber", "birthday=--03-01"}},
+		{"circle-list", 0, []string{"circle", "list"}},
 		{"circle-add", 0, []string{"circle", "add", "Chor", "Anna Maria Weber", "李小龍"}},
 		{"circle-remove", 0, []string{"circle", "remove", "chor", "李小龍"}},
 		{"encounter", 0, []string{"encounter", "Anna Maria Weber", "Dr. Käthe Brandt", "--kind", "meal", "--date", "2026-02-27", "--note", "sucht eine Steuerberatung"}},

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -163,6 +164,74 @@ func TestCompletion(t *testing.T) {
 	}
 	if _, err := os.Stat(b.dir); !os.IsNotExist(err) {
 		t.Error("completion has opened the vault")
+	}
+}
+
+// TestCompletionFromTheBook: people, circles, views and follow-ups are completed as they are called in the book.
+func TestCompletionFromTheBook(t *testing.T) {
+	b := newBook(t)
+	b.does("new", "Jörg Ähm", "circle=Hamburg am See")
+	b.does("new", "Anna Weber")
+	b.does("new", "Anna Wolf")
+	b.does("view", "save", "Ohne Nummer", "lacks:phone")
+	b.does("followup", "add", "Anna Wolf", "--due", "tomorrow", "--title", "Send the contract")
+	b.does("followup", "add", "Anna Wolf", "--due", "tomorrow", "--title", "Sent")
+	b.does("followup", "done", "Sent")
+	complete := func(dir string, words ...string) string {
+		var out strings.Builder
+		s := newSession(nil, strings.NewReader(""), &out, new(strings.Builder))
+		s.run(append([]string{"__completeNoDesc", "--vault", dir}, words...))
+		return strings.TrimSuffix(out.String(), "\n:4\n")
+	}
+	for _, c := range []struct{ line, want string }{
+		{"show|ann", "Anna Weber\nAnna Wolf"},
+		{"show|Anna Wo", "Anna Wolf"},
+		{"show|Jö", "Jörg Ähm"},
+		{"show|Weber", ":4"}, // a shell replaces what is typed, so a name has to begin with it
+		{"merge|Anna Weber|Anna", "Anna Wolf"},
+		{"circle|add|Ham", "Hamburg am See"},
+		{"circle|add|Chor|Anna W", "Anna Weber\nAnna Wolf"},
+		{"list|--circle|", "Hamburg am See"},
+		{"list|--view|o", "Ohne Nummer"},
+		{"view|remove|", "Ohne Nummer"},
+		{"followup|done|", "Send the contract"},
+	} {
+		if got := strings.TrimSpace(complete(b.dir, strings.Split(c.line, "|")...)); got != c.want {
+			t.Errorf("%s: %q", c.line, got)
+		}
+	}
+	none := filepath.Join(t.TempDir(), "none")
+	if got := complete(none, "show", "A"); strings.TrimSpace(got) != ":4" {
+		t.Errorf("without a book: %q", got)
+	}
+	if _, err := os.Stat(none); !os.IsNotExist(err) {
+		t.Error("completion has made a book")
+	}
+}
+
+// TestCompletionInBash tries the script in a bash without the package bash-completion.
+func TestCompletionInBash(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash")
+	}
+	b := newBook(t)
+	script := b.does("completion", "bash") + `
+exec 3>&1
+kith() { printf '%s|' "$@" >&3; printf ':4\n'; }
+COMP_WORDS=(kith list --where circle : Ham) COMP_CWORD=5 COMP_LINE='kith list --where circle:Ham' COMP_POINT=28
+__start_kith kith Ham :
+`
+	script += `
+kith() { printf 'Anna Weber\nAnna Wolf\n:4\n'; }
+COMP_TYPE=9 COMP_WORDS=(kith show Ann) COMP_CWORD=2 COMP_LINE='kith show Ann' COMP_POINT=13
+compopt() { :; }
+__kith_complete kith Ann show
+printf '%s|' "${COMPREPLY[@]}"
+`
+	out, err := exec.Command(bash, "--norc", "--noprofile", "-c", script).Output()
+	if want := "__complete|list|--where|circle:Ham|Anna\\ Weber|Anna\\ Wolf|"; err != nil || string(out) != want {
+		t.Errorf("%q, %v, not %q", out, err, want)
 	}
 }
 

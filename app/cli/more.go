@@ -27,7 +27,7 @@ func (s *session) version() error {
 // completionCommand prints the script that completes commands in a shell.
 func (s *session) completionCommand() *cobra.Command {
 	shells := map[string]func(*cobra.Command) error{
-		"bash":       func(root *cobra.Command) error { return root.GenBashCompletionV2(s.out.w, true) },
+		"bash":       s.bashCompletion,
 		"zsh":        func(root *cobra.Command) error { return root.GenZshCompletion(s.out.w) },
 		"fish":       func(root *cobra.Command) error { return root.GenFishCompletion(s.out.w, true) },
 		"powershell": func(root *cobra.Command) error { return root.GenPowerShellCompletionWithDesc(s.out.w) },
@@ -44,6 +44,48 @@ func (s *session) completionCommand() *cobra.Command {
 		return script(cmd.Root())
 	}
 	return cmd
+}
+
+// standIn replaces what cobra's script takes from the package bash-completion, where that is not installed (the words up to the
+// cursor, with those together again that bash parts at = and :), and lets names with spaces be completed in parts.
+const standIn = `
+if ! declare -F _init_completion >/dev/null && ! declare -F _get_comp_words_by_ref >/dev/null; then
+__kith_init_completion()
+{
+    local i word joined=
+    COMPREPLY=() words=()
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ ${#words[@]} -gt 0 && ( -n $joined || $word == [=:]* ) ]]; then
+            words[$((${#words[@]} - 1))]+=$word
+        else
+            words+=("$word")
+        fi
+        joined=
+        [[ $word == *[=:] ]] && joined=1
+    done
+    cword=$((${#words[@]} - 1)) cur=${words[${#words[@]} - 1]} prev=
+    [[ $cword -gt 0 ]] && prev=${words[cword - 1]}
+    return 0
+}
+fi
+
+# Of several names bash writes what they have in common: a space in it has to stay part of the word.
+__kith_complete()
+{
+    __start_kith "$@"
+    [[ ${#COMPREPLY[@]} -gt 1 && ${COMP_TYPE:-9} -ne 63 ]] && COMPREPLY=("${COMPREPLY[@]// /\\ }")
+    return 0
+}
+complete -o default -F __kith_complete kith
+`
+
+func (s *session) bashCompletion(root *cobra.Command) error {
+	if err := root.GenBashCompletionV2(s.out.w, true); err != nil {
+		return err
+	}
+	_, err := s.out.w.WriteString(standIn)
+	return err
 }
 
 // helpCommand is `kith help COMMAND`, the same as `kith COMMAND --help`.

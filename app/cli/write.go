@@ -231,9 +231,31 @@ func (s *session) circleCommand() *cobra.Command {
 		cmd.Args = who.args(false)
 		return cmd
 	}
-	return s.family("circle", groupPeople,
+	return s.family("circle", groupPeople, s.circleListCommand(),
 		member("add", func(p *program.Program) change { return p.Contacts.AddKeysToCircle }),
 		member("remove", func(p *program.Program) change { return p.Contacts.RemoveKeysFromCircle }))
+}
+
+// circleListCommand lists the circles and how many people are in each.
+func (s *session) circleListCommand() *cobra.Command {
+	return s.command("circle.list", "", between(0, 0), func(ctx context.Context, p *program.Program, _ []string) error {
+		all, err := p.Contacts.Circles(ctx)
+		if err != nil {
+			return err
+		}
+		if s.json {
+			return s.document(map[string]any{"circles": all, "total": len(all)})
+		}
+		if len(all) == 0 {
+			s.tell("terminal.no-circles", nil)
+		}
+		rows := make([][]cell, len(all))
+		for i, circle := range all {
+			rows[i] = []cell{{circle.Name, bold}, {s.text("done.contacts", message.Args{"n": circle.Count}), quiet}}
+		}
+		s.out.table(rows)
+		return nil
+	})
 }
 
 // members finds who is meant by names, which it says too, or by options.

@@ -146,8 +146,11 @@ var germanTerminal = map[string]string{
 	"help.delete.long":     "30 Tage lang lassen sie sich zurückholen (kith bin restore); danach werden sie beim nächsten Öffnen endgültig gelöscht. Mit --where, --view oder --circle alle, die passen, nach einer Rückfrage.",
 	"help.delete.examples": "kith delete \"Anna Weber\"\nkith delete --where 'Kreis:Test geändert<2020' --yes",
 
-	"help.circle":              "Menschen in einen Kreis aufnehmen oder herausnehmen",
-	"help.circle.args":         "add|remove KREIS KENNUNG|NAME…",
+	"help.circle":              "Kreise sehen, Menschen aufnehmen oder herausnehmen",
+	"help.circle.args":         "list|add|remove KREIS KENNUNG|NAME…",
+	"help.circle.list":         "die Kreise auflisten, und wie viele darin sind",
+	"help.circle.list.args":    "",
+	"terminal.no-circles":      "Noch keine Kreise. kith circle add KREIS NAME… legt einen an.",
 	"help.circle.add":          "Menschen in einen Kreis aufnehmen",
 	"help.circle.add.args":     "KREIS KENNUNG|NAME…|--where AUSDRUCK",
 	"help.circle.add.examples": "kith circle add Hamburg \"Anna Weber\" \"Jan Petersen\"\nkith circle add Hamburg --where 'Ort:Hamburg'",

@@ -147,8 +147,11 @@ var englishTerminal = map[string]string{
 	"help.delete.long":     "They can be restored for 30 days (kith bin restore); then they are deleted for good the next time Kith opens. With --where, --view or --circle everybody who fits, after asking.",
 	"help.delete.examples": "kith delete \"Anna Weber\"\nkith delete --where 'circle:Test changed<2020' --yes",
 
-	"help.circle":              "put people into a circle, or take them out",
-	"help.circle.args":         "add|remove CIRCLE ID|NAME…",
+	"help.circle":              "see the circles, put people into one, or take them out",
+	"help.circle.args":         "list|add|remove CIRCLE ID|NAME…",
+	"help.circle.list":         "list the circles and how many are in each",
+	"help.circle.list.args":    "",
+	"terminal.no-circles":      "No circles yet. kith circle add CIRCLE NAME… makes one.",
 	"help.circle.add":          "put people into a circle",
 	"help.circle.add.args":     "CIRCLE ID|NAME…|--where EXPR",
 	"help.circle.add.examples": "kith circle add Hamburg \"Anna Weber\" \"Jan Petersen\"\nkith circle add Hamburg --where 'place:Hamburg'",
