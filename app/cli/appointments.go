@@ -32,9 +32,10 @@ func (s *session) encounterImportCommand() *cobra.Command {
 		}
 		var report appointment.Report
 		report.Encounters, report.Followups = preview.Taking()
-		said, back := "done.appointments-dry", "done.followups-back-dry"
+		report.Records = preview.Coming()
+		said, back, records := "done.appointments-dry", "done.followups-back-dry", "done.copy-back-dry"
 		if !dry {
-			said, back = "done.appointments", "done.followups-back"
+			said, back, records = "done.appointments", "done.followups-back", "done.copy-back"
 			if report, _, err = p.Appointments.Commit(ctx, preview, s.lang); err != nil {
 				return err
 			}
@@ -49,7 +50,10 @@ func (s *session) encounterImportCommand() *cobra.Command {
 			if report.Followups > 0 {
 				s.tell(back, message.Args{"n": report.Followups})
 			}
-			if report.Encounters > 0 || report.Followups == 0 {
+			if report.Records > 0 {
+				s.tell(records, message.Args{"n": report.Records})
+			}
+			if report.Encounters > 0 || report.Followups+report.Records == 0 {
 				s.tell(said, message.Args{"n": report.Encounters, "people": report.People})
 			}
 		}
@@ -142,6 +146,9 @@ func (s *session) sayAppointments(preview *appointment.Preview, dry bool) {
 			s.say(message.New("terminal.attendee-unknown", message.Args{"name": person.Said(), "n": person.Count}))
 		}
 	}
+	for _, line := range preview.SayRecords() {
+		s.say(line)
+	}
 	counts := preview.Counts()
 	for _, left := range []struct {
 		code string
@@ -182,6 +189,7 @@ type appointmentsJSON struct {
 	DryRun       bool              `json:"dryRun"`
 	Encounters   int               `json:"encounters"`
 	Followups    int               `json:"followups"`
+	Records      map[string]int    `json:"records"`
 	People       int               `json:"people"`
 	Appointments []appointmentJSON `json:"appointments"`
 	Attendees    []attendeeJSON    `json:"attendees"`
@@ -220,7 +228,7 @@ type calendarWarning struct {
 
 func toAppointments(s *session, preview *appointment.Preview, report appointment.Report, dry bool) appointmentsJSON {
 	out := appointmentsJSON{
-		DryRun: dry, Encounters: report.Encounters, Followups: report.Followups, People: report.People, Appointments: []appointmentJSON{}, Attendees: []attendeeJSON{}, Warnings: []calendarWarning{},
+		DryRun: dry, Encounters: report.Encounters, Followups: report.Followups, Records: preview.RecordCounts(appointment.Fresh), People: report.People, Appointments: []appointmentJSON{}, Attendees: []attendeeJSON{}, Warnings: []calendarWarning{},
 		Left: map[string]int{
 			"ahead": preview.Left.Ahead, "cancelled": preview.Left.Cancelled, "before": preview.Left.Before, "alone": preview.Left.Alone, "many": preview.Left.Many,
 		},

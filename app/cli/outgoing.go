@@ -151,6 +151,9 @@ func (s *session) exportAll(ctx context.Context, p *program.Program, dir, versio
 	}
 	s.tell("done.export", message.Args{"n": copied.Contacts, "file": copied.People})
 	s.tell("done.calendar", message.Args{"what": s.published(copied.Result, publish.Options{Kinds: program.Everything}), "file": copied.Calendar})
+	if copied.Result.Records > 0 {
+		s.say(message.New("done.copy-records", message.Args{"n": copied.Result.Records}))
+	}
 	return nil
 }
 
@@ -195,10 +198,11 @@ type calendarJSON struct {
 	Dates      int    `json:"dates"`
 	Rhythms    int    `json:"rhythms"`
 	Encounters int    `json:"encounters"`
+	Records    int    `json:"records,omitempty"`
 }
 
 func toCalendar(path string, r publish.Result) calendarJSON {
-	return calendarJSON{path, r.Followups, r.Birthdays, r.Dates, r.Rhythms, r.Encounters}
+	return calendarJSON{path, r.Followups, r.Birthdays, r.Dates, r.Rhythms, r.Encounters, r.Records}
 }
 
 // published counts what was asked for.

@@ -11,6 +11,7 @@ import (
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/publish"
+	"kith/internal/whole"
 )
 
 // ExportCards writes contacts (all if there are no ids) as vCard 3.0 or 4.0 into a file, which is replaced as a whole or not at all,
@@ -30,6 +31,11 @@ type Copy struct {
 // Everything is every kind of fact that a calendar file can hold.
 var Everything = []string{publish.Followups, publish.Birthdays, publish.Encounters}
 
+// rooms are those with records that leave only with a copy of everything, in the order in which they stand in it.
+func (p *Program) rooms() []whole.Room {
+	return []whole.Room{p.Letters, p.Views, p.Rhythms, p.Dates, p.Planner, p.Duplicates, p.Tidy}
+}
+
 // ExportAll writes everything there is into a folder: people.vcf, and calendar.ics with follow-ups as to-dos, since the finished
 // ones are part of everything. Faults: those of ExportCards, calendar.failed.
 func (p *Program) ExportAll(ctx context.Context, dir, version string, lang message.Language) (Copy, error) {
@@ -42,6 +48,13 @@ func (p *Program) ExportAll(ctx context.Context, dir, version string, lang messa
 		return copied, err
 	}
 	options := publish.Options{Kinds: Everything, Todos: true, Copy: true, Language: lang}
+	for _, room := range p.rooms() {
+		records, err := room.Whole(ctx)
+		if err != nil {
+			return copied, err
+		}
+		options.Records = append(options.Records, records...)
+	}
 	copied.Result, err = p.Publisher.WriteFile(ctx, copied.Calendar, options)
 	return copied, err
 }

@@ -104,7 +104,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 	}
 	p.Tidy = tidy.NewFinder(v, contacts, p.Today, p.HomeCountry)
 	p.Letters = writing.NewDesk(v, contacts, encounters, dates, zone, p.HomeCountry)
-	p.Appointments = appointment.New(v, contacts, encounters, p.Followups, publisher)
+	p.Appointments = appointment.New(v, contacts, encounters, p.Followups, publisher).With(p.rooms()...)
 	p.keeper = &keeper{p: p}
 	v.OnChange(p.keeper.note)
 	return p, nil

@@ -79,7 +79,7 @@ func (a *Appointments) Finish(preview string) (AppointmentReport, error) {
 			return AppointmentReport{}, err
 		}
 		a.preview, a.id = nil, ""
-		return AppointmentReport{Encounters: report.Encounters, Followups: report.Followups, People: report.People, Change: toChange(change, a.w.language())}, nil
+		return AppointmentReport{Encounters: report.Encounters, Followups: report.Followups, Records: report.Records, People: report.People, Change: toChange(change, a.w.language())}, nil
 	})
 }
 

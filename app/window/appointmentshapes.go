@@ -13,9 +13,12 @@ type AppointmentPreview struct {
 	Total   int               `json:"total"`
 	States  AppointmentCounts `json:"states"`
 	// Followups is how many of the new ones come back as follow-ups.
-	Followups int                 `json:"followups"`
-	Left      AppointmentLeft     `json:"left"`
-	People    []AppointmentPerson `json:"people"`
+	Followups int `json:"followups"`
+	// Records is how many records of a copy come back beside, and Copy says in sentences which, and which not.
+	Records int                 `json:"records"`
+	Copy    []string            `json:"copy"`
+	Left    AppointmentLeft     `json:"left"`
+	People  []AppointmentPerson `json:"people"`
 	// Warnings are of lines that could not be read, the first of them.
 	Warnings     []AppointmentWarning `json:"warnings"`
 	WarningCount int                  `json:"warningCount"`
@@ -74,6 +77,7 @@ type AppointmentWarning struct {
 type AppointmentReport struct {
 	Encounters int    `json:"encounters"`
 	Followups  int    `json:"followups"`
+	Records    int    `json:"records"`
 	People     int    `json:"people"`
 	Change     Change `json:"change"`
 }
@@ -85,8 +89,11 @@ func toAppointmentPreview(id string, p *appointment.Preview, lang message.Langua
 	counts := p.Counts()
 	_, followups := p.Taking()
 	out := AppointmentPreview{
-		Preview: id, Followups: followups, Total: len(p.Items), Left: AppointmentLeft(p.Left), People: []AppointmentPerson{}, Warnings: []AppointmentWarning{}, WarningCount: len(p.Warnings),
+		Preview: id, Followups: followups, Records: p.Coming(), Copy: []string{}, Total: len(p.Items), Left: AppointmentLeft(p.Left), People: []AppointmentPerson{}, Warnings: []AppointmentWarning{}, WarningCount: len(p.Warnings),
 		States: AppointmentCounts{New: counts[appointment.Fresh], Known: counts[appointment.Known], Nobody: counts[appointment.Nobody], Out: counts[appointment.Out]},
+	}
+	for _, line := range p.SayRecords() {
+		out.Copy = append(out.Copy, line.In(lang))
 	}
 	for _, person := range p.People {
 		one := AppointmentPerson{Key: person.Key, Name: person.Name, Email: person.Email, Count: person.Count, Found: []FollowupPerson{}, By: person.By, Choice: person.Choice}

@@ -16,13 +16,19 @@ import (
 type Report struct {
 	Encounters int
 	Followups  int
+	Records    int // see Preview.Records
 	People     int // new in the book
 }
 
 // label says what a commit takes over. Follow-ups come only with a copy of everything, so what comes with them did leave Kith as well.
 func (p *Preview) label() message.Message {
 	encounters, followups := p.Taking()
+	records := len(p.fresh())
 	switch {
+	case records > 0 && encounters+followups == 0:
+		return message.New("appointment.taken-records", message.Args{"n": records})
+	case records > 0:
+		return message.New("appointment.taken-copy", message.Args{"n": encounters, "followups": followups, "records": records})
 	case followups == 0:
 		return message.New("appointment.taken", message.Args{"n": encounters})
 	case encounters == 0:
@@ -49,7 +55,7 @@ func (p *Preview) Taking() (encounters, followups int) {
 // was there.
 func (t *Taker) Commit(ctx context.Context, p *Preview, lang message.Language) (Report, vault.Change, error) {
 	var report Report
-	if p.Counts()[Fresh] == 0 {
+	if p.Counts()[Fresh] == 0 && len(p.fresh()) == 0 {
 		return report, vault.Change{}, nil
 	}
 	change, err := t.vault.Write(ctx, p.label(), func(tx *vault.Tx) error {
@@ -87,7 +93,10 @@ func (t *Taker) Commit(ctx context.Context, p *Preview, lang message.Language) (
 		if ids, err = t.followups.Bring(tx, wholes); err == nil {
 			err = adopt(tx, due, ids, "followup:")
 		}
-		report = Report{Encounters: len(met), Followups: len(due), People: len(people.added)}
+		if err == nil {
+			err = t.bringRecords(tx, p.fresh())
+		}
+		report = Report{Encounters: len(met), Followups: len(due), Records: len(p.fresh()), People: len(people.added)}
 		return err
 	})
 	return report, change, err

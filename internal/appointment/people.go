@@ -3,12 +3,13 @@ package appointment
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strings"
+
 	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/search"
-	"slices"
-	"strings"
 )
 
 // Person is somebody who takes part in appointments of a preview.
@@ -83,6 +84,13 @@ func (t *Taker) find(ctx context.Context, person *Person) error {
 		keys, err := t.contacts.KeysOf(ctx, []string{id})
 		if err == nil {
 			person.Found, err = t.contacts.Rows(ctx, keys)
+		}
+		// In another book the people of a copy have other ids, and these as UIDs.
+		if err == nil && len(person.Found) == 0 {
+			row, found, lost := t.contacts.ByUID(ctx, id)
+			if err = lost; found {
+				person.Found = []contact.Row{row}
+			}
 		}
 		if err != nil || len(person.Found) > 0 {
 			person.By = ByID

@@ -14,6 +14,7 @@ import (
 	"kith/internal/icalendar"
 	"kith/internal/publish"
 	"kith/internal/vault"
+	"kith/internal/whole"
 )
 
 // What becomes of somebody who takes part in appointments, beside the id of a contact.
@@ -53,6 +54,7 @@ type Item struct {
 // Preview is what would be taken over, for decisions. It is nobody else's while a method runs.
 type Preview struct {
 	Items    []Item
+	Records  []Record  // what a copy of everything has beside; Fresh, Known or Nobody, and not up to the person
 	People   []*Person // those to be asked about first
 	Left     Left
 	Warnings []icalendar.Warning
@@ -66,11 +68,18 @@ type Taker struct {
 	log       *encounter.Log
 	followups *followup.Board
 	publisher *publish.Publisher
+	rooms     []whole.Room
 }
 
 // New gives a Taker.
 func New(v *vault.Vault, contacts *contact.Book, log *encounter.Log, followups *followup.Board, publisher *publish.Publisher) *Taker {
-	return &Taker{v, contacts, log, followups, publisher}
+	return &Taker{vault: v, contacts: contacts, log: log, followups: followups, publisher: publisher}
+}
+
+// With lets rooms have back what a copy of everything holds of theirs.
+func (t *Taker) With(rooms ...whole.Room) *Taker {
+	t.rooms = rooms
+	return t
 }
 
 // Preview reads calendar files and says what they would bring. It writes nothing. Faults are those of Read.
@@ -86,6 +95,7 @@ func (t *Taker) Preview(ctx context.Context, files []io.Reader, options Options)
 		p.Left.add(reading.Left)
 		p.Warnings = append(p.Warnings, reading.Warnings...)
 		owners[reading.Owner] = true
+		p.Records = append(p.Records, reading.Records...)
 		for _, a := range reading.Appointments {
 			if id := [2]string{a.UID, a.Turn}; !seen[id] {
 				seen[id] = true
@@ -95,6 +105,9 @@ func (t *Taker) Preview(ctx context.Context, files []io.Reader, options Options)
 	}
 	slices.SortStableFunc(p.Items, func(a, b Item) int { return -cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time)) })
 	if err := t.markKnown(ctx, p.Items); err != nil {
+		return nil, err
+	}
+	if err := t.markRecords(ctx, p); err != nil {
 		return nil, err
 	}
 	p.gather()

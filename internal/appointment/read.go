@@ -55,6 +55,7 @@ type Left struct {
 // Reading is what a file has.
 type Reading struct {
 	Appointments []Appointment // the latest first
+	Records      []Record      // of a copy of everything, in its order
 	Left         Left
 	Warnings     []icalendar.Warning
 	Owner        string // the e-mail address that the calendar goes by, "" unknown
@@ -155,6 +156,8 @@ func (r *reader) take(item icalendar.Item, when icalendar.When, turn string) {
 			}
 			a.People = contactsOf(item)
 			r.keep(a)
+		} else if record, ok := publish.ReadRecord(item); ok {
+			r.out.Records = append(r.out.Records, Record{Record: record, UID: item.UID})
 		}
 		return
 	}

@@ -2,9 +2,10 @@ package appointment
 
 import (
 	"cmp"
-	"kith/internal/icalendar"
 	"slices"
 	"strings"
+
+	"kith/internal/icalendar"
 )
 
 // bySeries puts together what has the same UID: a series and its single turns that differ.

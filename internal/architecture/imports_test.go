@@ -31,6 +31,7 @@ var floors = []struct {
 	{"when something comes again, pure", []string{"internal/repeat"}},
 	{"the store", []string{"internal/vault"}},
 	{"finding, and what is secret", []string{"internal/search", "internal/secret"}},
+	{"what a copy has beside people", []string{"internal/whole"}},
 	{"days as people say them, pure", []string{"internal/phrase"}},
 	{"a line as people type it, pure", []string{"internal/quickadd"}},
 	{"people", []string{"internal/contact"}},

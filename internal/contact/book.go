@@ -58,7 +58,7 @@ func (b *Book) nameRelated(ctx context.Context, related []Related) error {
 		if !strings.HasPrefix(r.Value, "urn:") {
 			continue
 		}
-		row, found, err := b.byUID(ctx, r.Value)
+		row, found, err := b.ByUID(ctx, r.Value)
 		if err != nil {
 			return err
 		}
@@ -69,8 +69,9 @@ func (b *Book) nameRelated(ctx context.Context, related []Related) error {
 	return nil
 }
 
-// byUID finds the contact of the book that has a UID, or had it before it was merged into another.
-func (b *Book) byUID(ctx context.Context, uid string) (Row, bool, error) {
+// ByUID finds the contact of the book that has a UID, with or without urn:uuid:, or had it before it was merged into another; the id of a
+// contact is the UID of a card that has none.
+func (b *Book) ByUID(ctx context.Context, uid string) (Row, bool, error) {
 	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM contact_key k JOIN contact c ON c.key = k.contact JOIN contact_row r ON r.contact = c.key
 		WHERE k.hash = ?`, UIDKey(uid))
 	if err != nil {

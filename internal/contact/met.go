@@ -141,7 +141,7 @@ func (b *Book) nameMet(ctx context.Context, m *Met) error {
 	if m == nil || m.UID == "" {
 		return nil
 	}
-	row, found, err := b.byUID(ctx, m.UID)
+	row, found, err := b.ByUID(ctx, m.UID)
 	if found {
 		m.ContactID, m.Through = row.ID, row.Name
 	}

@@ -71,6 +71,9 @@ func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) 
 			facts = append(facts, fact{name: "encounter:" + e.ID, kind: Encounters, items: []icalendar.Item{encounterItem(e, options.Language)}})
 		}
 	}
+	for _, r := range options.Records {
+		facts = append(facts, fact{name: RecordFact(r), kind: records, items: []icalendar.Item{recordItem(r)}})
+	}
 	return facts, nil
 }
 

@@ -25,6 +25,7 @@ import (
 	"kith/internal/message"
 	"kith/internal/rhythm"
 	"kith/internal/vault"
+	"kith/internal/whole"
 )
 
 // Kinds of facts that can be published. Birthdays stands for anniversaries as well, dates are those with a label of one's own, rhythms the
@@ -37,6 +38,9 @@ const (
 	Encounters = "encounters"
 )
 
+// records is the kind of what Options.Records bring; it cannot be asked for by name.
+const records = "records"
+
 // Kinds are all of them, in the order in which they stand in a file.
 var Kinds = []string{Followups, Birthdays, Dates, Rhythms, Encounters}
 
@@ -48,6 +52,7 @@ type Options struct {
 	Copy      bool // a copy to keep, which does not count as the last export
 	Kept      bool // a file kept up to date: it tells changes like an export, but is none of those that SinceLast counts from
 	Language  message.Language
+	Records   []whole.Record // what rooms have beside all this: for a copy of everything
 }
 
 // Result counts what was written.
@@ -57,6 +62,7 @@ type Result struct {
 	Dates      int
 	Rhythms    int
 	Encounters int
+	Records    int // of Options.Records
 }
 
 // Of is the number of a kind, and Total that of all.
@@ -65,7 +71,9 @@ func (r Result) Of(kind string) int {
 }
 
 // Total is how many facts were written.
-func (r Result) Total() int { return r.Followups + r.Birthdays + r.Dates + r.Rhythms + r.Encounters }
+func (r Result) Total() int {
+	return r.Followups + r.Birthdays + r.Dates + r.Rhythms + r.Encounters + r.Records
+}
 
 func (r *Result) count(kind string) {
 	switch kind {
@@ -79,6 +87,8 @@ func (r *Result) count(kind string) {
 		r.Rhythms++
 	case Encounters:
 		r.Encounters++
+	case records:
+		r.Records++
 	}
 }
 

@@ -136,10 +136,12 @@ func (p *Plan) CountGreetings(ctx context.Context, count bool) (vault.Change, er
 	if count {
 		code = "rhythm.greetings"
 	}
-	return p.vault.Write(ctx, message.New(code, nil), func(tx *vault.Tx) error {
-		return tx.Exec(`INSERT INTO rhythm_choice (key, change, greetings) VALUES (1, ?1, ?2)
-			ON CONFLICT (key) DO UPDATE SET change = ?1, greetings = ?2 WHERE greetings <> ?2`, tx.Change(), count)
-	})
+	return p.vault.Write(ctx, message.New(code, nil), func(tx *vault.Tx) error { return countGreetings(tx, count) })
+}
+
+func countGreetings(tx *vault.Tx, count bool) error {
+	return tx.Exec(`INSERT INTO rhythm_choice (key, change, greetings) VALUES (1, ?1, ?2)
+		ON CONFLICT (key) DO UPDATE SET change = ?1, greetings = ?2 WHERE greetings <> ?2`, tx.Change(), count)
 }
 
 const greetingsCount = `SELECT coalesce(max(greetings), 0) FROM rhythm_choice`

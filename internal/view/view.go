@@ -78,14 +78,10 @@ func (s *Shelf) Save(ctx context.Context, v View) (View, vault.Change, error) {
 			return message.Message{}, err
 		}
 		label := message.Args{"name": v.Name}
-		now := tx.Now().UnixMilli()
 		if v.ID == "" {
 			var err error
-			if v.ID, err = tx.NewID(); err != nil {
-				return message.Message{}, err
-			}
-			return message.New("view.created", label), tx.Exec(`INSERT INTO saved_view (change, id, name, expression, place, created, changed)
-				SELECT ?, ?, ?, ?, coalesce(max(place), 0) + 1, ?, ? FROM saved_view`, tx.Change(), v.ID, v.Name, v.Expression, now, now)
+			v.ID, err = add(tx, v)
+			return message.New("view.created", label), err
 		}
 		var before View
 		err := tx.QueryRow(`SELECT name, expression FROM saved_view WHERE id = ?`, v.ID).Scan(&before.Name, &before.Expression)
@@ -100,9 +96,20 @@ func (s *Shelf) Save(ctx context.Context, v View) (View, vault.Change, error) {
 			code = "view.renamed"
 		}
 		return message.New(code, label), tx.Exec(`UPDATE saved_view SET change = ?, name = ?, expression = ?, changed = ? WHERE id = ?`,
-			tx.Change(), v.Name, v.Expression, now, v.ID)
+			tx.Change(), v.Name, v.Expression, tx.Now().UnixMilli(), v.ID)
 	})
 	return v, change, err
+}
+
+// add stores a new view at the end and answers its id.
+func add(tx *vault.Tx, v View) (string, error) {
+	id, err := tx.NewID()
+	if err != nil {
+		return "", err
+	}
+	now := tx.Now().UnixMilli()
+	return id, tx.Exec(`INSERT INTO saved_view (change, id, name, expression, place, created, changed)
+		SELECT ?, ?, ?, ?, coalesce(max(place), 0) + 1, ?, ? FROM saved_view`, tx.Change(), id, v.Name, v.Expression, now, now)
 }
 
 // free says whether no other view has the name.

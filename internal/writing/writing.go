@@ -133,7 +133,7 @@ const longest = 20_000
 // letter.no-text, letter.long, letter.placeholder; in each case nothing is changed.
 func (d *Desk) Save(ctx context.Context, t Template) (Template, vault.Change, error) {
 	t.Key = ""
-	t.Name = strings.Join(strings.Fields(strings.ToValidUTF8(t.Name, "\uFFFD")), " ")
+	t.Name = cleanName(t.Name)
 	if t.Kind != Greeting {
 		t.Kind = Message
 	}
@@ -150,23 +150,35 @@ func (d *Desk) Save(ctx context.Context, t Template) (Template, vault.Change, er
 		if err := free(tx, t); err != nil {
 			return message.Message{}, err
 		}
-		label, now := message.Args{"name": t.Name}, tx.Now().UnixMilli()
+		label := message.Args{"name": t.Name}
 		if t.ID == "" {
 			var err error
-			if t.ID, err = tx.NewID(); err != nil {
-				return message.Message{}, err
-			}
-			return message.New("letter.created", label), tx.Exec(`INSERT INTO letter_template (change, id, name, kind, texts, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-				tx.Change(), t.ID, t.Name, t.Kind, written, now, now)
+			t.ID, err = add(tx, t, written)
+			return message.New("letter.created", label), err
 		}
 		key, err := tx.KeyOf("letter_template", t.ID, "letter.template-gone")
 		if err != nil {
 			return message.Message{}, err
 		}
 		return message.New("letter.edited", label), tx.Exec(`UPDATE letter_template SET change = ?1, name = ?2, kind = ?3, texts = ?4, changed = ?5
-			WHERE key = ?6 AND (name <> ?2 OR kind <> ?3 OR texts <> ?4)`, tx.Change(), t.Name, t.Kind, written, now, key)
+			WHERE key = ?6 AND (name <> ?2 OR kind <> ?3 OR texts <> ?4)`, tx.Change(), t.Name, t.Kind, written, tx.Now().UnixMilli(), key)
 	})
 	return t, change, err
+}
+
+// add stores a new template, its texts as they are written, and answers its id.
+func add(tx *vault.Tx, t Template, written string) (string, error) {
+	id, err := tx.NewID()
+	if err != nil {
+		return "", err
+	}
+	now := tx.Now().UnixMilli()
+	return id, tx.Exec(`INSERT INTO letter_template (change, id, name, kind, texts, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		tx.Change(), id, t.Name, t.Kind, written, now, now)
+}
+
+func cleanName(name string) string {
+	return strings.Join(strings.Fields(strings.ToValidUTF8(name, "\uFFFD")), " ")
 }
 
 // checked gives the texts of a template that say something.

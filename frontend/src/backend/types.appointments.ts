@@ -11,6 +11,10 @@ export interface AppointmentPreview {
   states: Record<AppointmentState, number>;
   /** How many of the new ones come back as follow-ups. */
   followups: number;
+  /** How many records of a copy come back beside: templates, views, settings of circles … */
+  records: number;
+  /** Sentences that say which of those come, and which stay as the book has them. */
+  copy: string[];
   /** How many are none to take over, and why: not over yet, cancelled, before the day asked for, with nobody else, more than are taken at once. */
   left: Record<AppointmentLeft, number>;
   /** Who takes part, those to be asked about first. */
@@ -52,6 +56,7 @@ export interface AppointmentItem {
 export interface AppointmentReport {
   encounters: number;
   followups: number;
+  records: number;
   people: number;
   change: Change;
 }

@@ -1,4 +1,4 @@
-import { plural } from "../plural";
+import { listed, plural } from "../plural";
 import type { Words } from "../en";
 
 export const appointments = {
@@ -6,10 +6,13 @@ export const appointments = {
   text: "Was vorbei ist, und mit wem. Übernommen wird nichts, bevor es bestätigt ist.",
   reading: (files: string) => `${files} wird gelesen …`,
   cancel: "Abbrechen",
-  take: (n: number, followups: number) => {
-    const due = plural("de", followups, "# Wiedervorlage", "# Wiedervorlagen");
-    const met = plural("de", n, "# Begegnung", "# Begegnungen");
-    return `${followups === 0 ? met : n === 0 ? due : `${met} und ${due}`} übernehmen`;
+  take: (n: number, followups = 0, records = 0) => {
+    const parts = [
+      n > 0 || followups + records === 0 ? plural("de", n, "# Begegnung", "# Begegnungen") : "",
+      followups > 0 ? plural("de", followups, "# Wiedervorlage", "# Wiedervorlagen") : "",
+      records > 0 ? plural("de", records, "# Angabe der Kopie", "# Angaben der Kopie") : "",
+    ].filter(Boolean);
+    return `${listed("de", parts)} übernehmen`;
   },
   followup: "Wiedervorlage",
   none: "Kein Termin zu übernehmen",
@@ -31,6 +34,7 @@ export const appointments = {
   takeOne: (title: string) => `„${title}“ übernehmen`,
   others: (names: string) => `auch dabei: ${names}`,
   states: { known: "schon übernommen", nobody: "mit niemandem aus dem Buch" },
+  copyTitle: "Auch in der Kopie",
   leftTitle: "Nicht dabei",
   left: {
     known: (n: number) => (n === 0 ? "" : plural("de", n, "# Termin wurde schon übernommen.", "# Termine wurden schon übernommen.")),

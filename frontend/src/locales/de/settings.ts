@@ -24,7 +24,7 @@ export const settings = {
   exportCalendarText: "Wiedervorlagen und Geburtstage als eine .ics-Datei.",
   exportAll: "Kopie speichern …",
   exportAllName: "Alles",
-  exportAllText: "Menschen, Wiedervorlagen und Begegnungen als zwei Dateien in einem Ordner.",
+  exportAllText: "Alles Eingetragene als zwei Dateien in einem Ordner: Menschen in people.vcf, alles andere in calendar.ics.",
   saved: (path: string) => `Gespeichert: ${path}`,
   keyboard: "Tastatur",
   keyboardText: "Alles geht auch ohne Maus.",

@@ -1,14 +1,17 @@
-import { plural } from "../plural";
+import { listed, plural } from "../plural";
 
 export const appointments = {
   title: "Appointments as encounters",
   text: "What is over, and with whom. Nothing is taken over before you agree.",
   reading: (files: string) => `Reading ${files} …`,
   cancel: "Cancel",
-  take: (n: number, followups: number) => {
-    const due = plural("en", followups, "# follow-up", "# follow-ups");
-    const met = plural("en", n, "# encounter", "# encounters");
-    return `Take over ${followups === 0 ? met : n === 0 ? due : `${met} and ${due}`}`;
+  take: (n: number, followups = 0, records = 0) => {
+    const parts = [
+      n > 0 || followups + records === 0 ? plural("en", n, "# encounter", "# encounters") : "",
+      followups > 0 ? plural("en", followups, "# follow-up", "# follow-ups") : "",
+      records > 0 ? plural("en", records, "# detail of the copy", "# details of the copy") : "",
+    ].filter(Boolean);
+    return `Take over ${listed("en", parts)}`;
   },
   followup: "Follow-up",
   none: "No appointment to take over",
@@ -30,6 +33,7 @@ export const appointments = {
   takeOne: (title: string) => `Take over “${title}”`,
   others: (names: string) => `also there: ${names}`,
   states: { known: "taken over before", nobody: "with nobody of the book" },
+  copyTitle: "Also in the copy",
   leftTitle: "Left out",
   left: {
     known: (n: number) => (n === 0 ? "" : plural("en", n, "# appointment was taken over before.", "# appointments were taken over before.")),

@@ -22,7 +22,7 @@ export const settings = {
   exportCalendarText: "Follow-ups and birthdays as one .ics file.",
   exportAll: "Save a copy …",
   exportAllName: "Everything",
-  exportAllText: "People, follow-ups and encounters as two files in one folder.",
+  exportAllText: "Everything you entered as two files in one folder: people in people.vcf, all else in calendar.ics.",
   saved: (path: string) => `Saved: ${path}`,
   keyboard: "Keyboard",
   keyboardText: "Everything works without a mouse.",
