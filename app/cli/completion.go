@@ -30,6 +30,7 @@ func (s *session) completeFromBook(root *cobra.Command) {
 		{"show|edit|delete|merge|encounter|encounters|rhythm|met|qr|write|address|move|offer|need", []names{people}},
 		{"followup add|followup list|encounter list|household create|household add|household leave|household show", []names{people}},
 		{"circle add|circle remove", []names{circles, people}},
+		{"circle rename", []names{circles, circles, nothing}},
 		{"followup show|followup done|followup snooze|followup step|followup delete", []names{openFollowups, nothing}},
 		{"view remove", []names{views, nothing}},
 		{"view save", []names{views, nothing}},

@@ -181,7 +181,7 @@ func TestHelp(t *testing.T) {
 	b := newBook(t)
 	for _, lang := range []string{"en", "de"} {
 		for _, command := range []string{
-			"", "add", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "encounter", "encounter list", "encounter edit", "encounter delete", "encounters",
+			"", "add", "list", "search", "show", "new", "edit", "delete", "duplicates", "duplicates dismiss", "merge", "circle", "circle add", "circle remove", "circle rename", "encounter", "encounter list", "encounter edit", "encounter delete", "encounters",
 			"encounter import",
 			"bin", "bin list", "bin restore", "bin purge",
 			"followup", "followup add", "followup list", "followup done", "followup reopen", "followup snooze", "followup delete",

@@ -233,7 +233,8 @@ func (s *session) circleCommand() *cobra.Command {
 	}
 	return s.family("circle", groupPeople, s.circleListCommand(),
 		member("add", func(p *program.Program) change { return p.Contacts.AddKeysToCircle }),
-		member("remove", func(p *program.Program) change { return p.Contacts.RemoveKeysFromCircle }))
+		member("remove", func(p *program.Program) change { return p.Contacts.RemoveKeysFromCircle }),
+		s.circleRename())
 }
 
 // circleListCommand lists the circles and how many people are in each.

@@ -102,6 +102,7 @@ func Open(dir string, options vault.Options) (*Program, error) {
 		Zone:       zone,
 		dir:        dir,
 	}
+	contacts.CircleRenamed(p.Views.CircleRenamed)
 	p.Tidy = tidy.NewFinder(v, contacts, p.Today, p.HomeCountry)
 	p.Letters = writing.NewDesk(v, contacts, encounters, dates, zone, p.HomeCountry)
 	p.Appointments = appointment.New(v, contacts, encounters, p.Followups, publisher).With(p.rooms()...)

@@ -121,6 +121,25 @@ func (a *People) RemoveFromCircle(circle string, ids []string) (Change, error) {
 	})
 }
 
+// RenameCircle gives a circle another name; with join also one that another circle has, which makes the two one. Without, that is the
+// problem contact.circle-taken.
+func (a *People) RenameCircle(from, to string, join bool) (Renamed, error) {
+	return call(a.w, func(ctx context.Context, p *program.Program) (Renamed, error) {
+		change, err := p.Contacts.RenameCircle(ctx, from, to, join)
+		renamed := Renamed{Name: from, Change: toChange(change, a.w.language())}
+		if name, ok := change.Label.Args["circle"].(string); ok {
+			renamed.Name = name
+		}
+		return renamed, err
+	})
+}
+
+// Renamed is what a circle is called now.
+type Renamed struct {
+	Name   string `json:"name"`
+	Change Change `json:"change"`
+}
+
 // Thumbnail gives a face as a data: URI, "" without one.
 func (a *People) Thumbnail(id string, size int) (string, error) {
 	return call(a.w, func(ctx context.Context, p *program.Program) (string, error) {

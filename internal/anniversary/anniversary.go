@@ -58,6 +58,7 @@ type Calendar struct {
 
 // NewCalendar gives the important dates of an open vault.
 func NewCalendar(v *vault.Vault, contacts *contact.Book) *Calendar {
+	contacts.CircleRenamed(func(tx *vault.Tx, r contact.CircleRename) error { return r.Follow(tx, "circle_notice", "circle") })
 	return &Calendar{vault: v, contacts: contacts}
 }
 

@@ -342,6 +342,11 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	counts("[{Gerade 10000}]")
 	undo()
+	if change, err := a.RenameCircle(ctx, "Gerade", "Paare", false); err != nil || change.Label.Args["n"] != n/2 {
+		t.Fatal(change, err)
+	}
+	counts("[{Paare 5000}]")
+	undo()
 	if change, err := a.RemoveKeysFromCircle(ctx, "Gerade", keys[:n/2]); err != nil || change.Label.Args["n"] != n/4 {
 		t.Fatal(change, err)
 	}

@@ -25,6 +25,7 @@ type Book struct {
 	rolesFilled atomic.Bool // whether no contact is left in role_missing
 	merged      []func(tx *vault.Tx, into int64, gone []int64) error
 	seen        []func(tx *vault.Tx, contacts []int64) error
+	renamed     []func(tx *vault.Tx, r CircleRename) error
 }
 
 // NewBook gives the contacts of an open vault. It registers how their projections are rebuilt after an undo.

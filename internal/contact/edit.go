@@ -47,15 +47,20 @@ type editor struct {
 	roles   *heldEdit
 }
 
-// Apply changes what the edits name and leaves everything else of the card as it is, in its order. Refs are those of the card
-// before the first edit. After a fault (contact.bad-value, contact.bad-field, contact.bad-photo, contact.empty) the card is
-// unchanged.
-func Apply(card *vcard.Card, edits []Edit) error {
+func newEditor(card *vcard.Card) *editor {
 	e := &editor{version: card.Version, card: card.Properties, props: slices.Clone(card.Properties), own: make([]bool, len(card.Properties))}
 	e.order = make([]int, len(e.props))
 	for i := range e.order {
 		e.order[i] = i
 	}
+	return e
+}
+
+// Apply changes what the edits name and leaves everything else of the card as it is, in its order. Refs are those of the card
+// before the first edit. After a fault (contact.bad-value, contact.bad-field, contact.bad-photo, contact.empty) the card is
+// unchanged.
+func Apply(card *vcard.Card, edits []Edit) error {
+	e := newEditor(card)
 	for i := range edits {
 		if err := e.apply(&edits[i]); err != nil {
 			return err

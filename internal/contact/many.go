@@ -20,6 +20,7 @@ type rewriter struct {
 	*Writer
 	edit   func(*vcard.Card) error // called from several goroutines
 	found  bool                    // the edit shows in what is searched and filtered for
+	binned bool                    // the contacts are in the bin, where they have no row
 	update *sql.Stmt
 }
 
@@ -50,7 +51,7 @@ type rewritten struct {
 	err     error
 }
 
-// all edits the cards of the contacts, as far as they are in the book, and answers how many of them it changed. project gets those, some at
+// all edits the cards of the contacts, as far as they are in the book (or in the bin, see binned), and answers how many of them it changed. project gets those, some at
 // a time, once they are written.
 func (w *rewriter) all(keys []int64, project func([]rewritten) error) (changed int, err error) {
 	var last []rewritten
@@ -81,7 +82,8 @@ func (w *rewriter) read(keys []int64) ([]rewritten, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := w.tx.Query(`SELECT c.key, c.card, r.has FROM json_each(?) j JOIN contact_row r ON r.contact = j.value JOIN contact c ON c.key = r.contact`, string(list))
+	rows, err := w.tx.Query(`SELECT c.key, c.card, coalesce(r.has, 0) FROM json_each(?1) j JOIN contact c ON c.key = j.value LEFT JOIN contact_row r ON r.contact = c.key
+		WHERE (r.contact IS NULL) = ?2`, string(list), w.binned)
 	if err != nil {
 		return nil, err
 	}

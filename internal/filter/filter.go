@@ -51,6 +51,35 @@ func (f Filter) String() string {
 	return out.String()
 }
 
+// Replace gives the filter with each of its terms as fn answers it: as it was, or something else in its place.
+func (f Filter) Replace(fn func(Term) Node) Filter {
+	if f.root == nil {
+		return f
+	}
+	return Filter{root: replaced(f.root, fn)}
+}
+
+func replaced(node Node, fn func(Term) Node) Node {
+	several := func(parts []Node) []Node {
+		made := make([]Node, len(parts))
+		for i, part := range parts {
+			made[i] = replaced(part, fn)
+		}
+		return made
+	}
+	switch n := node.(type) {
+	case All:
+		return All(several(n))
+	case Any:
+		return Any(several(n))
+	case Not:
+		return Not{replaced(n.Of, fn)}
+	case Term:
+		return fn(n)
+	}
+	return node
+}
+
 // Beside writes a part as it stands among others that all have to fit: in brackets where it needs them.
 func Beside(node Node) string {
 	var out strings.Builder

@@ -26,6 +26,7 @@ func NewPlan(v *vault.Vault, contacts *contact.Book, zone *time.Location) *Plan 
 	p := &Plan{vault: v, contacts: contacts, zone: zone}
 	p.fresh.Store(-1)
 	contacts.Merged(p.merged)
+	contacts.CircleRenamed(renamed)
 	return p
 }
 

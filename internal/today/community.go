@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 
+	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/vault"
@@ -64,6 +65,22 @@ func (p *Planner) SetCommunity(ctx context.Context, circle string, is bool) (vau
 	})
 }
 
+// communityItem is the id of the item that a community is.
+func communityItem(circle string) string { return "community:" + circle }
+
+// communityRenamed lets the mark follow to a circle's other name, with what was answered about it and the place it has in the lists of days.
+func communityRenamed(tx *vault.Tx, r contact.CircleRename) error {
+	from, to := communityItem(r.From), communityItem(r.To)
+	if err := errors.Join(r.Follow(tx, "circle_community", "circle"), r.FollowAs(tx, "today_answer", "item", from, to)); err != nil {
+		return err
+	}
+	if err := tx.Exec(`UPDATE OR IGNORE today_item SET item = ?2, data = json_set(data, '$.circle', ?3) WHERE item = ?1`, from, to, r.To); err != nil {
+		return err
+	}
+	return errors.Join(tx.Exec(`DELETE FROM today_item WHERE item = ?`, from),
+		tx.Exec(`UPDATE OR IGNORE today_turn SET item = ?2 WHERE item = ?1`, from, to))
+}
+
 func (p *Planner) askCommunities(ctx context.Context, g *gathering) error {
 	marked, err := p.Communities(ctx)
 	if err != nil || len(marked) == 0 {
@@ -79,7 +96,7 @@ func (p *Planner) askCommunities(ctx context.Context, g *gathering) error {
 			return err
 		}
 		item := Item{
-			ID: "community:" + c.Circle, Question: Communities, Kind: KindCommunity, Circle: c.Circle, Due: g.today, Last: last,
+			ID: communityItem(c.Circle), Question: Communities, Kind: KindCommunity, Circle: c.Circle, Due: g.today, Last: last,
 			Minutes: minutesGroup, keys: keys[:min(len(keys), communityMembers)], Reason: message.New("today.community-new", nil), grow: silent,
 		}
 		if last != "" {

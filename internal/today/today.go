@@ -128,6 +128,7 @@ type Planner struct {
 func NewPlanner(v *vault.Vault, contacts *contact.Book, encounters *encounter.Log, followups *followup.Board,
 	dates *anniversary.Calendar, rhythms *rhythm.Plan, giving *giving.Board, zone *time.Location,
 ) *Planner {
+	contacts.CircleRenamed(communityRenamed)
 	return &Planner{vault: v, contacts: contacts, encounters: encounters, followups: followups, dates: dates, rhythms: rhythms, giving: giving, zone: zone}
 }
 

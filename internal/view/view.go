@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/filter"
 	"kith/internal/message"
@@ -27,6 +28,76 @@ type Shelf struct{ vault *vault.Vault }
 
 // NewShelf gives the views of an open vault.
 func NewShelf(v *vault.Vault) *Shelf { return &Shelf{v} }
+
+// CircleRenamed lets the views that name a circle name it by its other name; contact.Book calls it. Where names that differ in case only are
+// several circles, a filter means all of them, and goes on doing so.
+func (s *Shelf) CircleRenamed(tx *vault.Tx, r contact.CircleRename) error {
+	shared, err := alike(tx, r)
+	if err != nil {
+		return err
+	}
+	rows, err := tx.Query(`SELECT id, expression FROM saved_view`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var named []View
+	for rows.Next() {
+		var v View
+		if err := rows.Scan(&v.ID, &v.Expression); err != nil {
+			return err
+		}
+		// A filter that this program does not understand stays as it is.
+		f, err := filter.Parse(v.Expression)
+		if err != nil {
+			continue
+		}
+		now := f.Replace(func(t filter.Term) filter.Node { return renamed(t, r, shared) }).String()
+		if now != f.String() {
+			named = append(named, View{ID: v.ID, Expression: now})
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for _, v := range named {
+		if err := tx.Exec(`UPDATE saved_view SET change = ?, expression = ?, changed = ? WHERE id = ?`, tx.Change(), v.Expression, tx.Now().UnixMilli(), v.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func renamed(t filter.Term, r contact.CircleRename, shared bool) filter.Node {
+	if t.Key != "circle" || t.Value != r.From && (strings.Contains(t.Value, "*") || !search.Same(t.Value, r.From)) {
+		return t
+	}
+	now := t
+	now.Value = r.To
+	if shared && !search.Same(r.From, r.To) {
+		return filter.Any{t, now}
+	}
+	return now
+}
+
+// alike says whether people are in a circle besides the two whose name differs from the old one in case only.
+func alike(tx *vault.Tx, r contact.CircleRename) (bool, error) {
+	rows, err := tx.Query(`SELECT name FROM circle k WHERE name <> ? AND name <> ? AND EXISTS (SELECT 1 FROM contact_circle m WHERE m.circle = k.key)`, r.From, r.To)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return false, err
+		}
+		if search.Same(name, r.From) {
+			return true, nil
+		}
+	}
+	return false, rows.Err()
+}
 
 // List gives all views in their order.
 func (s *Shelf) List(ctx context.Context) ([]View, error) {

@@ -37,6 +37,7 @@ type Desk struct {
 // NewDesk gives the letters of an open vault. zone decides what today is; home gives the country of numbers without a calling code, "" for
 // none.
 func NewDesk(v *vault.Vault, contacts *contact.Book, encounters *encounter.Log, dates *anniversary.Calendar, zone *time.Location, home func() string) *Desk {
+	contacts.CircleRenamed(func(tx *vault.Tx, r contact.CircleRename) error { return r.Follow(tx, "circle_form", "circle") })
 	return &Desk{v, contacts, encounters, dates, zone, home}
 }
 

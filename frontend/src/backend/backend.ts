@@ -49,6 +49,8 @@ export interface Backend {
     remove(ids: string[]): Promise<Change>;
     addToCircle(name: string, ids: string[]): Promise<Change>;
     removeFromCircle(name: string, ids: string[]): Promise<Change>;
+    /** Answers what it is called now. A name that another circle has is the problem "contact.circle-taken", but with `join` the two become one. */
+    renameCircle(from: string, to: string, join: boolean): Promise<{ name: string; change: Change }>;
     /** A data: URI of the face, at most `size` pixels square; "" without a photo that can be shown. */
     thumbnail(id: string, size: number): Promise<string>;
     /** Asks where to save by the system's dialog when `path` is ""; version "3.0" or "4.0"; no ids = everybody. "" = cancelled. */

@@ -9,7 +9,7 @@ type Areas = Omit<Backend, "on">;
 const methods: { [A in keyof Areas]: readonly (keyof Areas[A] & string)[] } = {
   shell: ["start", "saveSettings", "openLink", "milestone", "exportAll"],
   people: [
-    "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "thumbnail", "exportCards", "setMet", "metThrough",
+    "list", "search", "show", "circles", "create", "edit", "remove", "addToCircle", "removeFromCircle", "renameCircle", "thumbnail", "exportCards", "setMet", "metThrough",
   ],
   selection: ["show", "circles", "addToCircle", "removeFromCircle", "setRhythm", "remove"],
   bin: ["list", "restore", "purge"],

@@ -60,6 +60,11 @@ export function showContact(contact: string): void {
   if (state.view.area === "people") state.view = { ...state.view, contact };
 }
 
+/** The circle of the list has another name: the list stays where it is, without a step to go back to. */
+export function renameHere(circle: string): void {
+  if (state.view.area === "people") state.view = { ...state.view, circle };
+}
+
 export function back(): boolean {
   const before = state.past.at(-1);
   if (!before) return false;

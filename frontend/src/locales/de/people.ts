@@ -123,7 +123,16 @@ export const people = {
     remove: (text: string) => `Löschen: ${text}`,
     over: (n: number) => plural("de", n, "# erledigt", "# erledigt"),
   },
-  circles: { label: "Kreise", add: "Zu einem Kreis hinzufügen", hint: "Kreis", takeOut: (name: string) => `Aus „${name}“ herausnehmen`, open: (name: string) => `„${name}“ zeigen` },
+  circles: {
+    label: "Kreise", add: "Zu einem Kreis hinzufügen", hint: "Kreis", takeOut: (name: string) => `Aus „${name}“ herausnehmen`, open: (name: string) => `„${name}“ zeigen`,
+    renameCommand: "Kreis umbenennen",
+    renameTitle: (name: string) => `„${name}“ umbenennen`,
+    renameText: "Rhythmus, Tage, Anrede und Ansichten, die den Kreis nennen, kommen mit.",
+    name: "Name des Kreises",
+    rename: "Umbenennen",
+    join: "Zusammenlegen",
+    joinText: (name: string) => `Zusammenlegen nimmt alle aus „${name}“ darin auf. Was über den vorhandenen Kreis gesagt ist, gilt.`,
+  },
   next: { label: "Nächste Wiedervorlage", done: "Erledigt", snooze: "Später", more: (n: number) => plural("de", n, "und # weitere", "und # weitere") },
   data: {
     title: "Angaben",

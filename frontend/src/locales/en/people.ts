@@ -122,7 +122,16 @@ export const people = {
     remove: (text: string) => `Delete: ${text}`,
     over: (n: number) => plural("en", n, "# ticked off", "# ticked off"),
   },
-  circles: { label: "Circles", add: "Add to a circle", hint: "Circle", takeOut: (name: string) => `Take out of “${name}”`, open: (name: string) => `Show “${name}”` },
+  circles: {
+    label: "Circles", add: "Add to a circle", hint: "Circle", takeOut: (name: string) => `Take out of “${name}”`, open: (name: string) => `Show “${name}”`,
+    renameCommand: "Rename circle",
+    renameTitle: (name: string) => `Rename “${name}”`,
+    renameText: "Rhythm, days, form of address and views that name the circle come along.",
+    name: "Name of the circle",
+    rename: "Rename",
+    join: "Merge",
+    joinText: (name: string) => `Merge puts everybody of “${name}” into it. What is said about that circle stands.`,
+  },
   next: { label: "Next follow-up", done: "Done", snooze: "Later", more: (n: number) => plural("en", n, "and # more", "and # more") },
   data: {
     title: "Details",

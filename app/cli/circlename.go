@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"kith/app/program"
+	"kith/internal/fault"
+)
+
+func (s *session) circleRename() *cobra.Command {
+	var yes bool
+	cmd := s.command("circle.rename", "", between(2, 2), func(ctx context.Context, p *program.Program, args []string) error {
+		from, err := knownCircle(ctx, p, args[0])
+		if err != nil {
+			return err
+		}
+		change, err := p.Contacts.RenameCircle(ctx, from, args[1], yes)
+		if fault.Code(err) == "contact.circle-taken" {
+			if err := s.confirm(false, "ask.circle-join", fault.From(err).Message.Args); err != nil {
+				return err
+			}
+			change, err = p.Contacts.RenameCircle(ctx, from, args[1], true)
+		}
+		switch {
+		case err != nil:
+			return err
+		case s.json:
+			return s.changed(change)
+		case change.ID == 0:
+			s.tell("done.same", nil)
+		case change.Label.Code == "contact.circle-joined":
+			s.tell("done.circle-joined", change.Label.Args)
+		default:
+			s.tell("done.circle-renamed", change.Label.Args)
+		}
+		return nil
+	})
+	s.yes(cmd, &yes)
+	return cmd
+}
