@@ -100,3 +100,23 @@ test("snoozed with two keys until tomorrow or next week, and back with one", asy
   expect(new Date(until).getUTCDay()).toBe(1);
   expect(until > day(0)).toBe(true);
 });
+
+test("what is to come is counted and reached by the search, and is not put off to the day it has", async () => {
+  const { page } = here;
+  await add("Ask about Bremen", { day: day(1) });
+  await add("Bring the book", { day: day(9) });
+  await go();
+  await page.getByText(w.empty.due).waitFor();
+  await page.getByText(`${w.upcoming} 2`).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(w.upcoming);
+  await page.getByRole("option", { name: `${w.title}: ${w.upcoming}` }).waitFor();
+  await page.keyboard.press("Enter");
+  const one = list(page, w.upcoming).locator("[data-row]", { hasText: "Ask about Bremen" });
+  await one.focus();
+  await page.keyboard.press("s");
+  await page.getByRole("menuitem", { name: w.nextWeek }).waitFor();
+  expect(await page.getByRole("menuitem", { name: w.tomorrow, exact: true }).count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await keysIn(page, "[data-row]");
+});

@@ -8,8 +8,8 @@ import type { MenuItem } from "../ui/menu";
 /** After eight in the evening "tonight" is over. */
 const lastHour = 20;
 
-/** The menu "later", the same wherever a follow-up is shown. `snooze` gets "tonight" or a day. */
-export function snoozeItems(title: string, snooze: (until: string) => void, now = new Date()): MenuItem[] {
+/** The menu "later" of a follow-up due on the day `due`, the same wherever it is shown. `snooze` gets "tonight" or another day. */
+export function snoozeItems(title: string, due: string, snooze: (until: string) => void, now = new Date()): MenuItem[] {
   const words = t().followups;
   const times: { label: string; until: string; icon?: typeof Moon }[] = [
     ...(now.getHours() < lastHour ? [{ label: words.tonight, until: "tonight", icon: Moon }] : []),
@@ -19,7 +19,7 @@ export function snoozeItems(title: string, snooze: (until: string) => void, now 
     { label: words.nextMonth, until: addMonths(today(), 1) },
   ];
   return [
-    ...times.map(({ until, ...item }, i) => ({ ...item, keys: String(i + 1), run: () => snooze(until) })),
+    ...times.filter(({ until }) => until !== due).map(({ until, ...item }, i) => ({ ...item, keys: String(i + 1), run: () => snooze(until) })),
     "line",
     {
       label: words.onADay,
