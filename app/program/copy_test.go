@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"kith/internal/appointment"
+	"kith/internal/encounter"
 	"kith/internal/importing"
 	"kith/internal/letter"
 	"kith/internal/message"
@@ -176,4 +177,65 @@ func leaveAlone(p *Program) error {
 	}
 	_, _, err = p.Tidy.Ignore(context.Background(), []string{found[0].ID})
 	return err
+}
+
+// TestCopyKnowsPeopleByUID has two of one name whose cards came with UIDs of other programs.
+func TestCopyKnowsPeopleByUID(t *testing.T) {
+	ctx := context.Background()
+	cards := filepath.Join(t.TempDir(), "people.vcf")
+	card := func(uid, note string) string {
+		return "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:" + uid + "\r\nFN:Eva Doppel\r\nN:Doppel;Eva;;;\r\nNOTE:" + note + "\r\nEND:VCARD\r\n"
+	}
+	if err := os.WriteFile(cards, []byte(card("abc/1 %@google.com", "first")+card("B8A1F2C3-0000-4000-8000-00000000ABCD", "second")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read := func(p *Program, path string) {
+		t.Helper()
+		sources, err := importing.Files([]string{path})
+		if err == nil {
+			_, err = p.Imports.Commit(ctx, sources, importing.Options{}, func(importing.Progress) {})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := open(t)
+	read(p, cards)
+	rows, err := p.Contacts.Named(ctx, "Eva Doppel")
+	if err != nil || len(rows) != 2 {
+		t.Fatal(rows, err)
+	}
+	for i, row := range rows {
+		c, err := p.Contacts.Show(ctx, row.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := p.Encounters.Save(ctx, encounter.Draft{Kind: "call", Day: "2026-01-0" + string(rune('1'+i)), Note: c.Notes[0], People: []string{row.ID}}, p.Zone); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := t.TempDir()
+	if _, err := p.ExportAll(ctx, dir, "", message.German); err != nil {
+		t.Fatal(err)
+	}
+	// The book it came from knows all of it.
+	if again := lookInto(t, p, filepath.Join(dir, "calendar.ics")); again.Counts()[appointment.Known] != 2 {
+		t.Errorf("%v", again.Counts())
+	}
+	q := open(t)
+	read(q, filepath.Join(dir, "people.vcf"))
+	preview := lookInto(t, q, filepath.Join(dir, "calendar.ics"))
+	if _, _, err := q.Appointments.Commit(ctx, preview, message.German); err != nil {
+		t.Fatal(err)
+	}
+	all, err := q.Encounters.List(ctx, "", 0, 0)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d encounters, %v: %+v", len(all), err, preview.People)
+	}
+	for _, e := range all {
+		c, err := q.Contacts.Show(ctx, e.People[0].ID)
+		if err != nil || c.Notes[0] != e.Note {
+			t.Errorf("what was with %q is with %q (%v)", e.Note, c.Notes[0], err)
+		}
+	}
 }

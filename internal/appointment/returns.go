@@ -34,7 +34,7 @@ func (r *reader) followup(item icalendar.Item) {
 func contactsOf(item icalendar.Item) []Participant {
 	var people []Participant
 	for _, c := range item.Contacts {
-		people = append(people, Participant{Name: strings.TrimSpace(c.Name), ID: strings.TrimPrefix(c.URI, "urn:uuid:")})
+		people = append(people, Participant{Name: strings.TrimSpace(c.Name), ID: publish.PersonOf(c.URI)})
 	}
 	return people
 }

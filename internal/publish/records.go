@@ -52,7 +52,7 @@ func ReadRecord(item icalendar.Item) (whole.Record, bool) {
 		}
 	}
 	for _, c := range item.Contacts {
-		r.People = append(r.People, whole.Person{ID: strings.TrimPrefix(c.URI, "urn:uuid:"), Name: strings.TrimSpace(c.Name)})
+		r.People = append(r.People, whole.Person{ID: PersonOf(c.URI), Name: strings.TrimSpace(c.Name)})
 	}
 	return r, item.Kind == icalendar.Journal && slices.Contains(whole.Kinds, r.Kind)
 }
