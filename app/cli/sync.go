@@ -244,6 +244,10 @@ func (s *session) syncPutBackCommand() *cobra.Command {
 		if s.json {
 			return s.document(map[string]int{"putBack": n})
 		}
+		if len(absent) == 0 {
+			s.tell("done.sync-none-absent", nil)
+			return nil
+		}
 		s.tell("done.sync-put-back", message.Args{"n": n})
 		return nil
 	})

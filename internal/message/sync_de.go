@@ -58,6 +58,7 @@ var germanSync = map[string]string{
 	"done.sync-failed":               "{n|einer vom Server nicht angenommen|# vom Server nicht angenommen}",
 	"done.sync-found":                "Der Kalender „{name}“ auf {host} wird benutzt.",
 	"done.sync-made":                 "Der Kalender „{name}“ ist auf {host} angelegt.",
+	"done.sync-none-absent":          "Nichts, was in Kith steht, wurde im Kalender gelöscht.",
 	"done.sync-put-back":             "{n|Ein Eintrag kommt|# Einträge kommen} mit dem nächsten kith sync wieder in den Kalender.",
 	"done.sync-removed":              "In „{name}“ wird nichts mehr veröffentlicht. Der Kalender und was darin steht bleiben auf dem Server.",
 	"terminal.sync-account":          "Kalender „{name}“ unter {address}, angemeldet als {user}",

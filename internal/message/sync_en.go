@@ -58,6 +58,7 @@ var englishSync = map[string]string{
 	"done.sync-failed":               "{n|one not taken by the server|# not taken by the server}",
 	"done.sync-found":                "The calendar “{name}” on {host} will be used.",
 	"done.sync-made":                 "The calendar “{name}” was made on {host}.",
+	"done.sync-none-absent":          "Nothing that is in Kith was deleted in the calendar.",
 	"done.sync-put-back":             "{n|One entry goes|# entries go} into the calendar again with the next kith sync.",
 	"done.sync-removed":              "Nothing is published into “{name}” any more. The calendar and what is in it stay on the server.",
 	"terminal.sync-account":          "Calendar “{name}” at {address}, signed in as {user}",
