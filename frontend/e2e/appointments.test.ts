@@ -70,6 +70,26 @@ test("the same file again brings nothing, a newer one only what is new", async (
   await expect.poll(async () => (await log()).length).toBe(2);
 });
 
+test("what a copy has beside comes back, and what is there already stays", async () => {
+  const { page, kith } = here;
+  const view = (uid: string, name: string, filter: string) =>
+    ["BEGIN:VJOURNAL", `UID:${uid}`, `DTSTAMP:${stamp(-9, "080000")}`, `SUMMARY:${name}`, "X-KITH-KIND:view", `X-KITH-NAME:${name}`, `X-KITH-FILTER:${filter}`, "END:VJOURNAL"];
+  const copy = calendar(view("v1", "No phone", "lacks:phone"), view("v2", "No mail", "lacks:email"));
+  await dropCalendar(copy);
+  await page.getByText("From the copy: 2 views.").waitFor();
+  await accessible(page);
+  await page.getByRole("button", { name: a.take(0, 0, 2) }).click();
+  await page.getByRole("heading", { name: w.imports.title, level: 1 }).waitFor();
+  const names = async () => (await kith.call<{ name: string }[]>("Filters", "Views")).map((one) => one.name);
+  expect(await names()).toEqual(["No phone", "No mail"]);
+  await dropCalendar(copy);
+  await page.getByText("There already, stay as they are: 2 views.").waitFor();
+  await page.getByRole("heading", { name: a.none }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await expect.poll(names).toEqual([]);
+});
+
 test("whoever may be one of two is asked about, and somebody else can be chosen", async () => {
   const { page, kith } = here;
   for (let i = 0; i < 2; i++) await kith.call("People", "Create", "person", { given: ["Eva"], family: ["Doppel"] }, "");

@@ -20,7 +20,7 @@ var germanAppointment = map[string]string{
 	"appointment.records.views":     "{n|eine Ansicht|# Ansichten}",
 	"appointment.records.circles":   "{n|eine Einstellung|# Einstellungen} von Kreisen",
 	"appointment.records.rhythms":   "{n|eine Angabe|# Angaben} zu Rhythmen",
-	"appointment.records.decisions": "{n|eine Entscheidung|# Entscheidungen} über Doppelte und Fehler",
+	"appointment.records.decisions": "{n|eine Entscheidung|# Entscheidungen} zu Dubletten und beim Aufräumen",
 
 	"appointment.left.known":      "{n|Ein Termin wurde|# Termine wurden} schon übernommen.",
 	"appointment.left.nobody":     "{n|Ein Termin ist|# Termine sind} mit niemandem aus dem Buch.",
