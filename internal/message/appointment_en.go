@@ -20,7 +20,7 @@ var englishAppointment = map[string]string{
 	"appointment.records.views":     "{n|one view|# views}",
 	"appointment.records.circles":   "{n|one setting|# settings} of circles",
 	"appointment.records.rhythms":   "{n|one detail|# details} about rhythms",
-	"appointment.records.decisions": "{n|one decision|# decisions} about duplicates and tidying up",
+	"appointment.records.decisions": "{n|one decision|# decisions} about duplicates and findings",
 
 	"appointment.left.known":      "{n|One appointment was|# appointments were} taken over before.",
 	"appointment.left.nobody":     "{n|One appointment is|# appointments are} with nobody of the book.",
