@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 if [ "${KITH_BENCH_INSIDE:-}" = "" ]; then
   # A display, a session bus and a home of its own: nothing of the person's desktop is touched.
-  exec env KITH_BENCH_INSIDE=1 xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' dbus-run-session -- "$0" "$@"
+  exec env KITH_BENCH_INSIDE=1 xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp -noreset' dbus-run-session -- "$0" "$@"
 fi
 runs=${1:-5} book=${2:-} settle=${SETTLE:-3}
 scratch=$(mktemp -d)
