@@ -21,7 +21,7 @@ func typeLabel(p *vcard.Property, types []string) (string, []string) {
 		for _, value := range param.Values {
 			for t := range strings.SplitSeq(value, ",") {
 				t = strings.Trim(t, " \t\\\"")
-				if !hasPrefixFold(t, "x-") || !isWritten(t[2:]) {
+				if !strings.HasPrefix(t, "X-") || !isWritten(t[2:]) {
 					continue
 				}
 				typed := strings.ToLower(t)

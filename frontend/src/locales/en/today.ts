@@ -94,7 +94,7 @@ export const today = {
     remembrance: "Days of remembrance",
     remembranceText: "The day of death of somebody comes back every year, quietly.",
     notify: "Say once a day what is on the list",
-    notifyText: "One notification of the desktop, at a time of your choice, while Kith is open. Never more.",
+    notifyText: "One desktop notification at a time you choose, while Kith is open. Only the one.",
     never: "Never",
   },
   circle: {
