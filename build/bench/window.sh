@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 if [ "${KITH_BENCH_INSIDE:-}" = "" ]; then
   # A display, a session bus and a home of its own: nothing of the person's desktop is touched.
-  exec env KITH_BENCH_INSIDE=1 xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp -noreset' dbus-run-session -- "$0" "$@"
+  exec env KITH_BENCH_INSIDE=1 xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' dbus-run-session -- "$0" "$@"
 fi
 runs=${1:-5} book=${2:-} settle=${SETTLE:-3}
 scratch=$(mktemp -d)
@@ -50,9 +50,11 @@ weigh() {
 }
 # once NAME COMMAND…: one start; adds a line to NAME.times and NAME.weights.
 once() {
-  local name=$1; shift
+  local name=$1 began; shift
+  : >"$scratch/err" # what the last one said is not to be taken for this one's
   # All count from here: an own clock would begin only after WebKitGTK is loaded.
-  KITH_BEGAN=$(date -u +%Y-%m-%dT%H:%M:%S.%NZ) "$@" >"$scratch/out" 2>"$scratch/err" &
+  began=$(date -u +%Y-%m-%dT%H:%M:%S.%NZ)
+  KITH_BEGAN=$began "$@" >"$scratch/out" 2>"$scratch/err" &
   running=$!
   for _ in $(seq 600); do grep -q list-painted "$scratch/err" && break; kill -0 $running 2>/dev/null || break; sleep 0.05; done
   grep -q list-painted "$scratch/err" || { echo "$name did not paint:" >&2; cat "$scratch/err" >&2; exit 1; }
