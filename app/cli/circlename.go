@@ -23,19 +23,11 @@ func (s *session) circleRename() *cobra.Command {
 			}
 			change, err = p.Contacts.RenameCircle(ctx, from, args[1], true)
 		}
-		switch {
-		case err != nil:
-			return err
-		case s.json:
-			return s.changed(change)
-		case change.ID == 0:
-			s.tell("done.same", nil)
-		case change.Label.Code == "contact.circle-joined":
-			s.tell("done.circle-joined", change.Label.Args)
-		default:
-			s.tell("done.circle-renamed", change.Label.Args)
+		code := "done.circle-renamed"
+		if change.Label.Code == "contact.circle-joined" {
+			code = "done.circle-joined"
 		}
-		return nil
+		return s.did(change, err, nil, code, change.Label.Args)
 	})
 	s.yes(cmd, &yes)
 	return cmd

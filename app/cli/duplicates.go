@@ -134,17 +134,7 @@ func (s *session) dismissCommand() *cobra.Command {
 			return err
 		}
 		change, err := p.Duplicates.Decide(ctx, idsOf(rows), duplicate.Different)
-		switch {
-		case err != nil:
-			return err
-		case s.json:
-			return s.changed(change)
-		case change.ID == 0:
-			s.tell("done.same", nil)
-		default:
-			s.tell("done.dismiss", message.Args{"names": s.namesOf(rows)})
-		}
-		return nil
+		return s.did(change, err, nil, "done.dismiss", message.Args{"names": s.namesOf(rows)})
 	})
 }
 

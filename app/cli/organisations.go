@@ -150,17 +150,7 @@ func toHolders(holders []contact.Holder) []holderJSON {
 func (s *session) organisationRecordCommand() *cobra.Command {
 	return s.command("organisation.record", "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
 		made, change, err := p.Contacts.RecordOrganisation(ctx, strings.Join(args, " "))
-		switch {
-		case err != nil:
-			return err
-		case s.json:
-			return s.document(toContact(&made))
-		case change.ID == 0:
-			s.tell("done.same", nil)
-		default:
-			s.tell("done.new", message.Args{"name": made.Name})
-		}
-		return nil
+		return s.did(change, err, func() any { return toContact(&made) }, "done.new", message.Args{"name": made.Name})
 	})
 }
 
@@ -231,17 +221,7 @@ func (s *session) householdCreateCommand(key string) *cobra.Command {
 			relation = "partner"
 		}
 		household, change, err := p.ShareAddress(ctx, idsOf(rows), name, relation, s.lang)
-		switch {
-		case err != nil:
-			return err
-		case s.json:
-			return s.document(toHousehold(&household))
-		case change.ID == 0:
-			s.tell("done.same", nil)
-		default:
-			s.tell("done.household", message.Args{"name": household.Name, "names": s.namesOf(household.Members)})
-		}
-		return nil
+		return s.did(change, err, func() any { return toHousehold(&household) }, "done.household", message.Args{"name": household.Name, "names": s.namesOf(household.Members)})
 	})
 	if key == "create" {
 		cmd.Flags().StringVar(&name, "name", "", s.text("help.option.household-name", nil))

@@ -168,17 +168,7 @@ func (s *session) roleAddCommand() *cobra.Command {
 }
 
 func (s *session) sayRole(code string, role *contact.Role, edited contact.Contact, change vault.Change, err error) error {
-	switch {
-	case err != nil:
-		return err
-	case s.json:
-		return s.document(toContact(&edited))
-	case change.ID == 0:
-		s.tell("done.same", nil)
-	default:
-		s.tell(code, message.Args{"name": edited.Name, "role": oneRole(role), "to": role.To})
-	}
-	return nil
+	return s.did(change, err, func() any { return toContact(&edited) }, code, message.Args{"name": edited.Name, "role": oneRole(role), "to": role.To})
 }
 
 // roles gives the roles that options mean, among those that fit.

@@ -218,6 +218,23 @@ func (s *session) changed(c vault.Change) error {
 	return s.document(out)
 }
 
+// did ends a command that wrote: with what went wrong; with --json by a document (nil: of the change alone); else it says that nothing
+// changed, or the sentence of what was done.
+func (s *session) did(change vault.Change, err error, document func() any, code string, args message.Args) error {
+	switch {
+	case err != nil:
+		return err
+	case s.json && document != nil:
+		return s.document(document())
+	case s.json:
+		return s.changed(change)
+	case change.ID == 0:
+		code, args = "done.same", nil
+	}
+	s.tell(code, args)
+	return nil
+}
+
 type encounterJSON struct {
 	ID        string   `json:"id"`
 	Kind      string   `json:"kind"`

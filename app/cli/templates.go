@@ -174,17 +174,7 @@ func (o *templateOptions) into(s *session, t *writing.Template, said func(string
 
 func (s *session) saveTemplate(ctx context.Context, p *program.Program, t writing.Template, code string) error {
 	saved, change, err := p.Letters.Save(ctx, t)
-	switch {
-	case err != nil:
-		return err
-	case s.json:
-		return s.document(toTemplate(&saved))
-	case change.ID == 0:
-		s.tell("done.same", nil)
-	default:
-		s.tell(code, message.Args{"name": saved.Name})
-	}
-	return nil
+	return s.did(change, err, func() any { return toTemplate(&saved) }, code, message.Args{"name": saved.Name})
 }
 
 func (s *session) templateAddCommand() *cobra.Command {

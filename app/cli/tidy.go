@@ -204,17 +204,7 @@ func (s *session) tidyIgnoreCommand() *cobra.Command {
 		default:
 			n, change, err = p.Tidy.Ignore(ctx, args)
 		}
-		switch {
-		case err != nil:
-			return err
-		case s.json:
-			return s.changed(change)
-		case change.ID == 0:
-			s.tell("done.same", nil)
-		default:
-			s.tell(done, message.Args{"n": n})
-		}
-		return nil
+		return s.did(change, err, nil, done, message.Args{"n": n})
 	})
 	kind = s.tidyKind(cmd)
 	none = cmd.Flags().Bool("none", false, s.text("help.option.tidy-none", nil))

@@ -53,17 +53,7 @@ func (s *session) editCommand() *cobra.Command {
 			return err
 		}
 		edited, change, err := p.Contacts.Edit(ctx, row.ID, current.Revision, edits)
-		switch {
-		case err != nil:
-			return err
-		case s.json:
-			return s.document(toContact(&edited))
-		case change.ID == 0:
-			s.tell("done.same", nil)
-		default:
-			s.tell("done.edit", message.Args{"name": edited.Name})
-		}
-		return nil
+		return s.did(change, err, func() any { return toContact(&edited) }, "done.edit", message.Args{"name": edited.Name})
 	})
 	count := cmd.Args
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
@@ -212,20 +202,10 @@ func (s *session) circleCommand() *cobra.Command {
 				return s.nobodyChosen()
 			}
 			done, err := pick(p)(ctx, circle, keys)
-			switch {
-			case err != nil:
-				return err
-			case s.json:
-				return s.changed(done)
-			case done.ID == 0:
-				s.tell("done.same", nil)
-			default:
-				if name == "" {
-					name = s.text("done.contacts", done.Label.Args)
-				}
-				s.tell("done.circle-"+key, message.Args{"name": name, "circle": circle})
+			if err == nil && done.ID != 0 && name == "" {
+				name = s.text("done.contacts", done.Label.Args)
 			}
-			return nil
+			return s.did(done, err, nil, "done.circle-"+key, message.Args{"name": name, "circle": circle})
 		})
 		who = s.whom(cmd, 1, "help.option.members-circle")
 		cmd.Args = who.args(false)
