@@ -48,7 +48,7 @@ func (a Amendment) Label(title string) message.Message {
 // followup.not-found, followup.bad-due, followup.bad-zone.
 func (b *Board) Amend(ctx context.Context, id string, a Amendment) (vault.Change, error) {
 	if a.Due != nil {
-		if err := a.Due.check(); err != nil {
+		if err := a.Due.Check(); err != nil {
 			return vault.Change{}, err
 		}
 	}

@@ -109,7 +109,8 @@ func clean(text string) string {
 	return strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD"))
 }
 
-func (d Due) check() error {
+// Check says whether a due date can be kept. Faults: followup.bad-due, followup.bad-zone.
+func (d Due) Check() error {
 	if d.Day != "" {
 		if _, err := time.Parse(time.DateOnly, d.Day); err != nil || !d.At.IsZero() {
 			return fault.New("followup.bad-due", message.Args{"value": d.Day})
@@ -179,7 +180,7 @@ func (b *Board) saveIn(tx *vault.Tx, d Draft, series Series) (string, message.Me
 	}
 	if err == nil {
 		day, at, zone := d.Due.columns()
-		rule, start, startZone, turn := series.columns()
+		rule, start, startZone, turn := series.Columns()
 		err = tx.Exec(`UPDATE followup SET change = ?, title = ?, note = ?, due_day = ?, due_at = ?, zone = ?, repeat = ?, start = ?, start_zone = ?, turn = ?,
 			changed = ? WHERE key = ?`, tx.Change(), d.Title, d.Note, day, at, zone, rule, start, startZone, turn, now, key)
 	}
@@ -204,7 +205,7 @@ func (b *Board) saveIn(tx *vault.Tx, d Draft, series Series) (string, message.Me
 
 // prepare brings a draft to its stored form, and answers its series.
 func (d *Draft) prepare() (Series, error) {
-	if err := d.Due.check(); err != nil {
+	if err := d.Due.Check(); err != nil {
 		return Series{}, err
 	}
 	d.Title, d.Note = strings.Join(strings.Fields(clean(d.Title)), " "), clean(d.Note)
@@ -242,7 +243,7 @@ func keepSeries(tx *vault.Tx, key int64, d *Draft, series *Series) error {
 
 // Snooze moves a follow-up to another due date; a series goes on from where it is all the same. Faults: followup.not-found, followup.bad-due, followup.bad-zone.
 func (b *Board) Snooze(ctx context.Context, id string, until Due) (vault.Change, error) {
-	if err := until.check(); err != nil {
+	if err := until.Check(); err != nil {
 		return vault.Change{}, err
 	}
 	args := message.Args{"due": strings.Replace(until.Text(until.Location()), "T", " ", 1)}

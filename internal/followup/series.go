@@ -87,8 +87,8 @@ func (d Due) civil() icalendar.Day {
 	return day
 }
 
-// columns is a series as it is stored.
-func (s Series) columns() (rule, start, zone, turn string) {
+// Columns give a series as texts, as they are stored and as SeriesOf reads them; "" each for the zero Series.
+func (s Series) Columns() (rule, start, zone, turn string) {
 	if s.Rule.IsZero() {
 		return "", "", "", ""
 	}

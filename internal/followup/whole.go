@@ -21,20 +21,14 @@ type Whole struct {
 	Created     time.Time
 }
 
-// Columns give a series as texts, from which SeriesOf makes it again; "" each for the zero Series.
-func (s Series) Columns() (rule, start, zone, turn string) { return s.columns() }
-
 // SeriesOf reads what Columns gave; the zero Series if it makes no sense.
 func SeriesOf(rule, start, zone, turn string) Series {
 	s := readSeries(rule, start, zone, turn)
-	if s.Rule.IsZero() || s.Start.check() != nil || s.Turn.check() != nil {
+	if s.Rule.IsZero() || s.Start.Check() != nil || s.Turn.Check() != nil {
 		return Series{}
 	}
 	return s
 }
-
-// Check says whether a due date can be kept. Faults: followup.bad-due, followup.bad-zone.
-func (d Due) Check() error { return d.check() }
 
 // Bring stores follow-ups as new ones inside another write and answers their ids. Faults: followup.no-title, followup.bad-due,
 // followup.bad-zone, contact.not-found.
@@ -56,7 +50,7 @@ func bring(tx *vault.Tx, w Whole) (string, int64, error) {
 	if title == "" {
 		return "", 0, fault.New("followup.no-title", nil)
 	}
-	if err := w.Due.check(); err != nil {
+	if err := w.Due.Check(); err != nil {
 		return "", 0, err
 	}
 	people, err := contact.Keys(tx, w.People)
@@ -73,7 +67,7 @@ func bring(tx *vault.Tx, w Whole) (string, int64, error) {
 		created = now
 	}
 	day, at, zone := w.Due.columns()
-	rule, start, startZone, turn := w.Series.columns()
+	rule, start, startZone, turn := w.Series.Columns()
 	key, err := tx.Insert(`INSERT INTO followup (change, id, title, note, due_day, due_at, zone, repeat, start, start_zone, turn, done, created, changed)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		tx.Change(), id, title, clean(w.Note), day, at, zone, rule, start, startZone, turn, moment(w.Done), created.UnixMilli(), now.UnixMilli())
