@@ -45,7 +45,11 @@ func (b *builder) emit(i int) {
 	case FieldURL:
 		l := b.label(i, s.part[partLabel])
 		for _, url := range b.split(s.part[partValue], "; ", looksLikeURL) {
-			b.labelled("URL", uri(url), &l)
+			one := l
+			if address, text, ok := strings.Cut(url, " "); ok && looksLikeURL(address) && l.text == "" { // labeledURI (RFC 2079)
+				url, one.text = address, strings.TrimSpace(text)
+			}
+			b.labelled("URL", uri(url), &one)
 		}
 		b.orphan(s, partLabel, s.part[partValue])
 	case FieldIM:
@@ -94,6 +98,9 @@ func (b *builder) circle(cell string) {
 		}
 		if rest, ok := strings.CutPrefix(name, "* "); ok {
 			name = rest
+		}
+		if inner := strings.Trim(name, `"`); inner != "" && len(inner) == len(name)-2 { // Mailchimp: "vip","news"
+			name = inner
 		}
 		if !slices.Contains(b.circles, name) {
 			b.circles = append(b.circles, name)
@@ -191,6 +198,7 @@ func at(list []string, n int) string {
 var services = map[string]string{
 	"google talk": "gtalk", "googletalk": "gtalk", "jabber": "xmpp", "aim": "aim", "msn": "msn", "windows live": "msn", "yahoo": "yahoo", "icq": "icq",
 	"skype": "skype", "qq": "qq", "telegram": "telegram", "signal": "signal", "whatsapp": "whatsapp", "threema": "threema", "matrix": "matrix", "xmpp": "xmpp",
+	"sip": "sip", "twitter": "twitter", "irc": "irc",
 }
 
 func (b *builder) messenger(i int, s *slotValue) {
@@ -234,53 +242,16 @@ func (b *builder) related(i int, s *slotValue) {
 	if slices.Contains(l.types, "child") {
 		separators = ";,"
 	}
+	text := vcard.Param{Name: "VALUE", Values: []string{"text"}}
 	for _, name := range b.split(s.part[partValue], separators, anything) {
-		b.labelled("RELATED", vcard.Escape(name), &l, vcard.Param{Name: "VALUE", Values: []string{"text"}})
+		if called := commonName(name); called != "" {
+			b.labelled("RELATED", vcard.Escape(called), &l, text, vcard.Param{Name: "X-LDAP-DN", Values: []string{name}})
+			continue
+		}
+		b.labelled("RELATED", vcard.Escape(name), &l, text)
 	}
 	if s.part[partValue] == "" {
 		b.keep(s.column[partLabel], s.part[partLabel])
-	}
-}
-
-var genders = map[string]string{
-	"m": "M", "male": "M", "maennlich": "M", "mann": "M", "man": "M", "homme": "M", "masculin": "M", "hombre": "M", "uomo": "M",
-	"f": "F", "female": "F", "weiblich": "F", "w": "F", "frau": "F", "femme": "F", "feminin": "F", "mujer": "F", "donna": "F", "vrouw": "F", "woman": "F",
-	"divers": "O", "other": "O", "diverse": "O", "d": "O", "x": "O",
-}
-
-func (b *builder) gender(s *slotValue) {
-	text := s.part[partValue]
-	if g, ok := genders[strings.Join(words(text), "")]; ok {
-		b.add("GENDER", g)
-		return
-	}
-	b.add("GENDER", ";"+vcard.Escape(text))
-}
-
-func (b *builder) photo(s *slotValue) {
-	for _, value := range b.split(s.part[partValue], "", anything) {
-		lower := strings.ToLower(value[:min(len(value), 8)])
-		switch {
-		case strings.HasPrefix(lower, "data:"):
-			b.add("PHOTO", value)
-		case strings.HasPrefix(lower, "https://"), strings.HasPrefix(lower, "http://"):
-			b.props = append(b.props, vcard.Property{Name: "PHOTO", Params: []vcard.Param{{Name: "VALUE", Values: []string{"uri"}}}, Value: uri(value)})
-		default:
-			b.keep(s.column[partValue], value)
-		}
-	}
-}
-
-// member adds the members of a group of LDIF, which are written as cn=Anna Weber,mail=anna@example.org.
-func (b *builder) member(s *slotValue) {
-	b.props = slices.Insert(b.props, 0, vcard.Property{Name: "KIND", Value: "group"})
-	for _, dn := range b.split(s.part[partValue], "", anything) {
-		name, mail, ok := strings.Cut(dn, "mail=")
-		if !ok || strings.Contains(mail, ",") || !looksLikeEmail(mail) {
-			b.keep(s.column[partValue], dn)
-			continue
-		}
-		b.labelled("MEMBER", "mailto:"+uri(mail), &label{}, vcard.Param{Name: "X-NAME", Values: []string{strings.TrimPrefix(strings.TrimSuffix(name, ","), "cn=")}})
 	}
 }
 

@@ -107,7 +107,7 @@ func oneLine(s string) string {
 // IsSalutation tells what stands before a name in a letter but is not part of it.
 func IsSalutation(prefix string) bool {
 	switch strings.ToLower(strings.TrimSuffix(prefix, ".")) {
-	case "herr", "frau", "mr", "mrs", "ms", "miss", "monsieur", "madame", "mme", "m", "señor", "señora", "sr", "sra", "signor", "signora":
+	case "herr", "frau", "mr", "mrs", "ms", "miss", "monsieur", "madame", "mme", "m", "señor", "señora", "sr", "sra", "signor", "signora", "sig", "sig.ra", "mlle", "dhr", "mevr", "de heer", "mevrouw":
 		return true
 	}
 	return false

@@ -88,7 +88,7 @@ func TestSources(t *testing.T) {
 	for name, format := range map[string]string{
 		"google-old.csv": GoogleCSV, "google-new.csv": GoogleCSV, "outlook-en.csv": OutlookCSV, "outlook-de.csv": OutlookCSV, "outlook-com.csv": OutlookCSV,
 		"linkedin.csv": LinkedInCSV, "thunderbird-en.csv": ThunderbirdCSV, "thunderbird-de.csv": ThunderbirdCSV, "apple.csv": AppleCSV,
-		"excel-unicode.txt": TSV, "thunderbird.ldif": LDIF, "people.xlsx": XLSX,
+		"excel-unicode.txt": TSV, "thunderbird.ldif": LDIF, "outlook-fr.csv": OutlookCSV, "directory.ldif": LDIF, "people.xlsx": XLSX,
 	} {
 		t.Run(name, func(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join("testdata", name))

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,28 +14,58 @@ func guessHeader(header string) (Target, bool) {
 		return t, true
 	}
 	list := words(header)
+	if t, ok := guessWords(list, header); ok {
+		return t, true
+	}
+	if split := camelCase.ReplaceAllString(header, "$1 $2"); split != header { // homeCity, MailingStreet
+		if t, ok := guessWords(words(split), split); ok {
+			return t, true
+		}
+	}
+	if len(list) > 1 && whose[list[0]] {
+		return guessWords(list[1:], header)
+	}
+	return Target{}, false
+}
+
+var camelCase = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+
+// whose are the words with which some programs begin every header: "Person - Phone", "Individual Prefix".
+var whose = map[string]bool{"person": true, "individual": true, "contact": true, "kontakt": true, "customer": true, "kunde": true, "client": true, "member": true, "mitglied": true}
+
+// guessWords is guessHeader for the words of a header.
+func guessWords(list []string, header string) (Target, bool) {
 	if len(list) == 0 {
 		return Target{}, false
 	}
-	if t, ok := phrases[strings.Join(list, " ")]; ok {
-		if t.Label == "header" {
-			t.Label = strings.TrimSpace(header)
-		}
+	if t, ok := phraseOf(list, header); ok {
 		return t, true
 	}
 	if n, err := strconv.Atoi(list[len(list)-1]); err == nil && n < 100 {
-		if t, ok := phrases[strings.Join(list[:len(list)-1], " ")]; ok && t.Group == 0 {
-			if t.Label == "header" {
-				t.Label = strings.TrimSpace(header)
-			}
+		if t, ok := phraseOf(list[:len(list)-1], header); ok && t.Group == 0 {
 			if f, _ := info(t.Field); f.Grouped {
 				t.Group = n
 			}
 			return t, true
 		}
 	}
-	return byWords(list)
+	return byWords(strings.Fields(compounds.Replace(" " + strings.Join(list, "  ") + " ")))
 }
+
+func phraseOf(list []string, header string) (Target, bool) {
+	t, ok := phrases[strings.Join(list, " ")]
+	if t.Label == "header" {
+		t.Label = strings.TrimSpace(header)
+	}
+	return t, ok
+}
+
+// compounds are words that mean something else together, and words that are two.
+var compounds = strings.NewReplacer(
+	" post  office  box ", " pobox ", " p  o  box ", " pobox ", " b  p ", " pobox ",
+	" postal  address ", " address ", " adresse  postale ", " adresse ", " direccion  postal ", " direccion ", " indirizzo  postale ", " indirizzo ",
+	" werkadres ", " werk  adres ", " huisadres ", " huis  adres ", " thuisadres ", " thuis  adres ", " emailtype ", " email  type ",
+)
 
 // googleFields are the numbered families of columns in Google's CSV, "Relation 1 - Value".
 var googleFields = map[string]string{
@@ -92,9 +123,6 @@ type guesser struct {
 	known   []bool // by its header
 }
 
-// ambiguousNames are the headers that mean the family name beside a given name, the given name beside a family name, else the whole.
-var ambiguousNames = []string{"name", "nom", "nome", "nombre", "naam", "namen", "names"}
-
 func (g *guesser) run() []Target {
 	g.targets, g.known = make([]Target, len(g.samples)), make([]bool, len(g.samples))
 	for i, name := range g.header {
@@ -106,8 +134,10 @@ func (g *guesser) run() []Target {
 				t.Type = "work"
 			}
 		}
+		g.countries()
 	}
 	g.names()
+	g.calledBy()
 	g.titles()
 	g.days()
 	g.birthdayParts()
@@ -131,43 +161,6 @@ func (g *guesser) has(field, part string) int {
 
 func (g *guesser) set(i int, t Target) { g.targets[i], g.known[i] = t, true }
 
-func (g *guesser) names() {
-	for i, header := range g.header {
-		if g.known[i] || !slices.Contains(ambiguousNames, strings.Join(words(header), " ")) {
-			continue
-		}
-		given, family := g.has(FieldGiven, "") >= 0, g.has(FieldFamily, "") >= 0
-		switch {
-		case family && !given:
-			g.set(i, Target{Field: FieldGiven})
-		case given && !family:
-			g.set(i, Target{Field: FieldFamily})
-		default:
-			g.set(i, Target{Field: FieldName})
-		}
-	}
-}
-
-// salutations are what a column "Title" holds if it means the prefix of the name.
-var salutations = []string{"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "herr", "frau", "mx", "sir", "dr ing", "prof dr", "dipl ing", "mag", "dr med"}
-
-func (g *guesser) titles() {
-	for i, header := range g.header {
-		if list := words(header); g.known[i] || len(list) != 1 || list[0] != "title" {
-			continue
-		}
-		prefix := g.format == OutlookCSV || g.format == GoogleCSV || g.format != LDIF && g.has(FieldTitle, "") >= 0
-		if !prefix && g.format != LDIF && len(g.samples[i]) > 0 {
-			prefix = all(g.samples[i], func(s string) bool { return slices.Contains(salutations, strings.Join(words(s), " ")) })
-		}
-		if prefix {
-			g.set(i, Target{Field: FieldPrefix})
-		} else {
-			g.set(i, Target{Field: FieldTitle})
-		}
-	}
-}
-
 // days: "Tag" is a label in English and a day in German; what stands in the column tells which.
 func (g *guesser) days() {
 	for i, header := range g.header {
@@ -185,6 +178,16 @@ func (g *guesser) days() {
 func looksLikeDay(s string) bool {
 	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(s), "."))
 	return err == nil && n >= 1 && n <= 31 || looksLikeDate(s)
+}
+
+// countries: Active Directory writes the country twice, as a code and by its name.
+func (g *guesser) countries() {
+	named := func(attribute string) int {
+		return slices.IndexFunc(g.header, func(h string) bool { return strings.EqualFold(h, attribute) })
+	}
+	if code := named("c"); code >= 0 && named("co") >= 0 {
+		g.set(code, Target{})
+	}
 }
 
 // birthdayParts: beside a year and a month of birth, "Geburtstag" and "birthday" are the day.
@@ -220,25 +223,6 @@ func (g *guesser) addresses() {
 			g.targets[i].Part = ""
 		}
 	}
-}
-
-// bySamples says what a column is by what stands in it.
-func (g *guesser) bySamples(i int) Target {
-	samples := g.samples[i]
-	if len(samples) == 0 {
-		return Target{}
-	}
-	switch {
-	case all(samples, looksLikeEmail):
-		return Target{Field: FieldEmail}
-	case all(samples, looksLikeURL):
-		return Target{Field: FieldURL}
-	case g.header == nil && all(samples, looksLikeDate) && g.has(FieldBirthday, "") < 0:
-		return Target{Field: FieldBirthday}
-	case all(samples, looksLikePhone):
-		return Target{Field: FieldPhone}
-	}
-	return Target{}
 }
 
 // nameless finds the names in a table without header: a first column of several words is the full name, otherwise the first two of
@@ -285,49 +269,4 @@ func (g *guesser) distinct() {
 			seen[key] = true
 		}
 	}
-}
-
-func all(list []string, fits func(string) bool) bool {
-	for _, s := range list {
-		if !fits(s) {
-			return false
-		}
-	}
-	return true
-}
-
-func looksLikeEmail(s string) bool {
-	s = strings.TrimSpace(s)
-	at := strings.LastIndexByte(s, '@')
-	return at > 0 && at+3 < len(s) && strings.IndexByte(s[at:], '.') > 0 && !strings.ContainsAny(s, "/:")
-}
-
-func looksLikeURL(s string) bool {
-	s = strings.ToLower(strings.TrimSpace(s))
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
-}
-
-// looksLikePhone asks for more than digits: customers and members have numbers too.
-func looksLikePhone(s string) bool {
-	s = strings.TrimSpace(s)
-	digits, marks := 0, 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case '0' <= c && c <= '9':
-			digits++
-		case c == '+' && i == 0, c == ' ', c == '-', c == '/', c == '(', c == ')':
-			marks++
-		default:
-			return false
-		}
-	}
-	if digits < 6 || digits > 17 {
-		return false
-	}
-	return s[0] == '+' || s[0] == '(' || s[0] == '0' && digits > 7 || marks > 0 && !looksLikeDate(s)
-}
-
-func looksLikeDate(s string) bool {
-	d := readDate(s, DMY)
-	return d.ok && d.year > 0 && d.month > 0 && strings.ContainsAny(s, "./- ")
 }

@@ -201,7 +201,7 @@ func knownHeaders(cells []string) (known, filled int) {
 		}
 		filled++
 		if len(cell) < 60 && !looksLikeEmail(cell) {
-			if _, ok := guessHeader(cell); ok || slices.Contains(ambiguousNames, strings.ToLower(strings.TrimSpace(cell))) || strings.EqualFold(strings.TrimSpace(cell), "title") {
+			if _, ok := guessHeader(cell); ok || slices.Contains(ambiguousNames, strings.ToLower(strings.TrimSpace(cell))) || isTitleHeader(cell) {
 				known++
 			}
 		}
@@ -255,10 +255,13 @@ func (l *layout) name() string {
 	case any("email 1 value", "phone 1 value", "organization 1 name") || have["group membership"] && have["yomi name"] ||
 		have["file as"] && have["phonetic first name"]:
 		return GoogleCSV
-	case have["connected on"] && have["first name"]:
+	case any(connectedHeaders...) && any("first name", "vorname", "prenom", "nombre", "nome", "voornaam"):
 		return LinkedInCSV
 	case any("secondary email", "sekundaere email adresse", "sekundaere emailadresse"):
 		return ThunderbirdCSV
+	case any("prenom", "nombre", "nome", "voornaam") && any("telephone bureau", "type de messagerie", "calle del trabajo", "tipo de correo electronico", "via uff",
+		"tipo posta elettronica", "telefoon op werk", "emailtype"):
+		return OutlookCSV
 	case (have["first name"] || have["vorname"]) && any("business phone", "telefon geschaeftlich", "email display name", "email angezeigter name", "business street",
 		"strasse geschaeftlich", "email typ", "email type", "email 2 address", "email 2 adresse"):
 		return OutlookCSV

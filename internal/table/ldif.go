@@ -160,12 +160,18 @@ func (r *ldifReader) take() {
 		r.rec.warnings = append(r.rec.warnings, warning(r.rec.line, CodeBadEntry, text))
 		return
 	}
-	attribute, _, _ := strings.Cut(decodeMixed(string(bytes.TrimSpace(name))), ";") // ;binary, ;lang-de
+	attribute, option, _ := strings.Cut(decodeMixed(string(bytes.TrimSpace(name))), ";")
+	if option != "" && !strings.EqualFold(option, "binary") { // cn;lang-en is another name than cn
+		attribute += ";" + option
+	}
 	var cell string
 	if encoded, ok := bytes.CutPrefix(value, []byte(":")); ok {
 		cell = r.decode(attribute, string(bytes.TrimSpace(encoded)))
 	} else {
 		cell = r.text(string(bytes.Trim(value, " \t")))
+	}
+	if strings.HasSuffix(strings.ToLower(attribute), "postaladdress") { // RFC 4517 §3.3.28
+		cell = postalLines.Replace(cell)
 	}
 	if strings.EqualFold(attribute, "version") && r.rec.blank() && cell == "1" {
 		return
@@ -181,6 +187,9 @@ func (r *ldifReader) take() {
 		r.rec.cells[n] = cell
 	}
 }
+
+// postalLines are the lines of a postal address of a directory, "Weg 1 $ 53111 Bonn".
+var postalLines = strings.NewReplacer(" $ ", "\n", "$", "\n", `\24`, "$", `\5C`, `\`, `\5c`, `\`)
 
 func (r *ldifReader) text(s string) string {
 	if strings.IndexByte(s, 0) >= 0 {

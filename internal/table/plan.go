@@ -141,6 +141,10 @@ func columnName(header string, n int) string {
 var noise = map[string]map[string][]string{
 	OutlookCSV: {
 		"priority": {"Normal"}, "prioritaet": {"Normal"}, "private": {"False", "FALSE"}, "privat": {"Falsch", "FALSCH", "Aus"},
+		"priorite": {"Normal", "Normale"}, "prive": {"False", "FALSE", "Faux", "FAUX", "Onwaar", "ONWAAR"}, "critere de diffusion": {"Normal", "Normale"},
+		"prioridad": {"Normal"}, "privado": {"False", "Falso", "FALSO"}, "confidencialidad": {"Normal"}, "sexe": {"Non spécifié"}, "sexo": {"No especificado"},
+		"priorita": {"Normale"}, "privato": {"False", "Falso", "FALSO"}, "riservatezza": {"Normale"}, "sesso": {"Non specificato"},
+		"prioriteit": {"Normaal"}, "gevoeligheid": {"Normaal"}, "geslacht": {"Niet opgegeven"},
 		"sensitivity": {"Normal"}, "vertraulichkeit": {"Normal"}, "gender": {"Unspecified"}, "geschlecht": {"Keine Angabe", "Unspecified"},
 	},
 	LDIF: {
