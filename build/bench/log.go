@@ -150,10 +150,7 @@ func fillLog(ctx context.Context, p *program.Program, dir string, size logSize, 
 		if err := tx.Exec(`PRAGMA defer_foreign_keys = ON`); err != nil {
 			return err
 		}
-		index, err := finding.NewWriter(tx)
-		if err != nil {
-			return err
-		}
+		index := finding.NewWriter(tx)
 		entries := tx.Bulk(`INSERT INTO encounter (key, change, id, kind, day, note, created, changed)`, 8)
 		links := tx.Bulk(`INSERT OR IGNORE INTO encounter_contact (change, encounter, contact)`, 3)
 		for i := range size.encounters {

@@ -33,8 +33,8 @@ func addAlias(tx *vault.Tx, contact int64, uid string, source int64, base any) e
 	return addHint(tx, source, contact)
 }
 
-func addHint(tx *vault.Tx, hash, contact int64) error {
-	return tx.Exec(`INSERT OR IGNORE INTO contact_key (hash, contact) VALUES (?, ?)`, hash, contact)
+func addHint(tx *vault.Tx, key, contact int64) error {
+	return tx.Exec(`INSERT OR IGNORE INTO contact_key (hash, contact) VALUES (? >> 16, ?)`, key, contact)
 }
 
 // rebuildAliases puts the hashes of aliases back that an undo or redo brought back.

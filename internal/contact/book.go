@@ -74,7 +74,7 @@ func (b *Book) nameRelated(ctx context.Context, related []Related) error {
 // contact is the UID of a card that has none.
 func (b *Book) ByUID(ctx context.Context, uid string) (Row, bool, error) {
 	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM contact_key k JOIN contact c ON c.key = k.contact JOIN contact_row r ON r.contact = c.key
-		WHERE k.hash = ?`, UIDKey(uid))
+		WHERE k.hash = ? >> 16`, UIDKey(uid))
 	if err != nil {
 		return Row{}, false, err
 	}

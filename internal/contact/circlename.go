@@ -90,7 +90,7 @@ func (b *Book) renameCircle(tx *vault.Tx, r CircleRename) (changed int, err erro
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, w.close()) }()
+	defer func() { err = errors.Join(err, w.Close()) }()
 	from, err := w.circle(r.From)
 	if err != nil {
 		return 0, err

@@ -114,7 +114,7 @@ func circleKeysIn(tx *vault.Tx, op, circle string, keys []int64) (int, error) {
 	}
 	w.found = true
 	changed, err := w.all(once(keys), func(cards []rewritten) error { return w.member(cards, op, circle) })
-	return changed, errors.Join(err, w.close())
+	return changed, errors.Join(err, w.Close())
 }
 
 // member puts the contacts of rewritten cards into a circle of the projection, or takes them out of it.

@@ -82,7 +82,7 @@ func EmailCondition(text string) (sql string, args []any) {
 	}
 	if len(all) == 2 && !strings.Contains(text, "*") {
 		// Somebody may have one half of the address in one and the other in another. The hash alone may be of a former address.
-		all, args = append(all, `+r.contact IN (SELECT contact FROM contact_key WHERE hash = ?)`), append(args, EmailKey(text))
+		all, args = append(all, `+r.contact IN (SELECT contact FROM contact_key WHERE hash = ? >> 16)`), append(args, EmailKey(text))
 	}
 	if len(all) == 0 {
 		return `r.has & ? <> 0`, []any{int64(HasEmail)}

@@ -1,106 +1,36 @@
 package contact
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
-	"slices"
 
 	"kith/internal/vault"
 	"kith/internal/vcard"
 )
 
-// factWriter puts the facts of contacts into contact_fact, in large batches and in the order of their keys, as FTS5 likes it.
-type factWriter struct {
-	tx     *vault.Tx
-	puts   []factDocument
-	places map[int64]int // key → its place in puts
-	gone   []int64
-	size   int
-}
-
-type factDocument struct {
-	key   int64
-	terms string
-}
+// factWriter puts the facts of contacts into contact_fact.
+type factWriter struct{ terms *vault.Terms }
 
 // factBatch is the amount of terms, in bytes, that are written at once.
 const factBatch = 2 << 20
 
-func newFactWriter(tx *vault.Tx) *factWriter { return &factWriter{tx: tx, places: map[int64]int{}} }
+func newFactWriter(tx *vault.Tx) factWriter { return factWriter{tx.Terms("contact_fact")} }
 
-func (w *factWriter) put(key int64, terms string) error {
+func (w factWriter) put(key int64, terms string) error {
 	if terms == "" {
 		return nil
 	}
-	w.places[key] = len(w.puts)
-	w.puts = append(w.puts, factDocument{key, terms})
-	if w.size += len(terms); w.size >= factBatch {
-		return w.flush()
-	}
-	return nil
-}
-
-func (w *factWriter) remove(key int64) {
-	if place, ok := w.places[key]; ok {
-		w.puts[place].terms = ""
-		delete(w.places, key)
-	}
-	w.gone = append(w.gone, key)
-}
-
-func (w *factWriter) flush() error {
-	if len(w.gone) > 0 {
-		slices.Sort(w.gone)
-		if err := w.each(`DELETE FROM contact_fact WHERE rowid = ?`, func(run func(...any) error) error {
-			for _, key := range slices.Compact(w.gone) {
-				if err := run(key); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
-			return err
-		}
-		w.gone = w.gone[:0]
-	}
-	if len(w.puts) == 0 {
+	w.terms.Put(key, terms)
+	if w.terms.Size() < factBatch {
 		return nil
 	}
-	slices.SortFunc(w.puts, func(a, b factDocument) int { return cmp.Compare(a.key, b.key) })
-	err := w.each(`INSERT INTO contact_fact (rowid, terms) VALUES (?, ?)`, func(run func(...any) error) error {
-		for _, d := range w.puts {
-			if d.terms == "" {
-				continue
-			}
-			if err := run(d.key, d.terms); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	w.puts, w.size = w.puts[:0], 0
-	clear(w.places)
-	return err
+	return w.terms.Flush()
 }
 
-// each prepares a statement and hands over a way to run it, without a goroutine of the driver for each run.
-func (w *factWriter) each(query string, work func(run func(...any) error) error) error {
-	statement, err := w.tx.Prepare(query)
-	if err != nil {
-		return err
-	}
-	ctx := w.tx.Context()
-	err = work(func(args ...any) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		_, err := statement.Exec(args...)
-		return err
-	})
-	return errors.Join(err, statement.Close())
-}
+func (w factWriter) remove(key int64) { w.terms.Remove(key) }
+
+func (w factWriter) flush() error { return w.terms.Flush() }
 
 // factVersion is raised when factTerms, Has or the days of the year begin to say something else of the same card.
 const factVersion = 4

@@ -272,7 +272,7 @@ func (b *Book) membersIn(tx *vault.Tx, group *vcard.Card) ([]someCard, error) {
 // contactIn finds the contact with a UID inside a write; nil if there is none.
 func contactIn(tx *vault.Tx, uid string) (*vcard.Card, Stored, error) {
 	card, stored, err := scanCard(tx.QueryRow(`SELECT c.key, c.id, c.change, c.created, c.changed, c.card FROM contact_key k JOIN contact c ON c.key = k.contact
-		JOIN contact_row r ON r.contact = c.key WHERE k.hash = ? ORDER BY c.key LIMIT 1`, UIDKey(uid)))
+		JOIN contact_row r ON r.contact = c.key WHERE k.hash = ? >> 16 ORDER BY c.key LIMIT 1`, UIDKey(uid)))
 	if fault.Code(err) == "contact.not-found" {
 		return nil, stored, nil
 	}

@@ -8,7 +8,8 @@ import (
 )
 
 // Keys are hashes under which a contact is found again by what is most its own: UID, e-mail address, phone number, the whole
-// card. They are stored, so their values never change. Two equal keys are a hint, to be checked against the cards.
+// card. They are stored in contact_key
+// without their lower 16 bits, so their values never change. Two equal keys are a hint, to be checked against the cards.
 
 // The kinds of key, hashed before the text so that a phone number is never taken for a UID.
 const (

@@ -1,7 +1,6 @@
 package contact
 
 import (
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"runtime"
@@ -21,7 +20,6 @@ type rewriter struct {
 	edit   func(*vcard.Card) error // called from several goroutines
 	found  bool                    // the edit shows in what is searched and filtered for
 	binned bool                    // the contacts are in the bin, where they have no row
-	update *sql.Stmt
 }
 
 func newRewriter(tx *vault.Tx, edit func(*vcard.Card) error) (*rewriter, error) {
@@ -29,15 +27,8 @@ func newRewriter(tx *vault.Tx, edit func(*vcard.Card) error) (*rewriter, error) 
 	if err != nil {
 		return nil, err
 	}
-	update, err := tx.Prepare(`UPDATE contact SET base = CASE WHEN source <> 0 AND base IS NULL THEN card ELSE base END,
-		card = ?, changed = ?, change = ? WHERE key = ?`)
-	if err != nil {
-		return nil, errors.Join(err, w.Close())
-	}
-	return &rewriter{Writer: w, edit: edit, update: update}, nil
+	return &rewriter{Writer: w, edit: edit}, nil
 }
-
-func (w *rewriter) close() error { return errors.Join(w.update.Close(), w.Close()) }
 
 // rewritten is a card on its way: as it is stored, then with what the edit makes of it.
 type rewritten struct {
@@ -140,24 +131,27 @@ func (w *rewriter) write(cards []rewritten, project func([]rewritten) error) (ch
 		}
 	}
 	cards = slices.DeleteFunc(cards, func(c rewritten) bool { return !c.changed })
-	for i := range cards {
-		c := &cards[i]
-		// Without the context, for which the driver would start a goroutine each time.
-		if _, err := w.update.Exec(string(c.text), w.born, w.tx.Change(), c.key); err != nil {
-			return i, err
+	err = w.tx.Repeat(`UPDATE contact SET base = CASE WHEN source <> 0 AND base IS NULL THEN card ELSE base END,
+		card = ?, changed = ?, change = ? WHERE key = ?`, len(cards), func(update func(...any) error) error {
+		for ; changed < len(cards); changed++ {
+			c := &cards[changed]
+			if err := update(string(c.text), w.born, w.tx.Change(), c.key); err != nil {
+				return err
+			}
+			if !w.found {
+				continue
+			}
+			w.facts.remove(c.key)
+			if err := errors.Join(w.facts.put(c.key, c.facts), w.index.Replace(c.search)); err != nil {
+				return err
+			}
 		}
-		if !w.found {
-			continue
-		}
-		w.facts.remove(c.key)
-		if err := errors.Join(w.facts.put(c.key, c.facts), w.index.Replace(c.search)); err != nil {
-			return i, err
-		}
+		return nil
+	})
+	if err != nil || changed == 0 {
+		return changed, err
 	}
-	if err := w.tx.Context().Err(); err != nil || len(cards) == 0 {
-		return len(cards), err
-	}
-	return len(cards), project(cards)
+	return changed, project(cards)
 }
 
 // flip turns a bit of what contacts have where the cards have it no more, or have it now.

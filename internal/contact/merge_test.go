@@ -149,7 +149,7 @@ func TestMergeMovesEverythingAndUndoBringsItBack(t *testing.T) {
 		t.Errorf("members of the choir: %v", members)
 	}
 	var aliases []string
-	rows, err := v.Query(ctx, `SELECT a.uid || CASE WHEN EXISTS (SELECT 1 FROM contact_key k WHERE k.contact = a.contact AND k.hash = a.source) THEN '+' ELSE '' END FROM contact_alias a ORDER BY a.uid`)
+	rows, err := v.Query(ctx, `SELECT a.uid || CASE WHEN EXISTS (SELECT 1 FROM contact_key k WHERE k.contact = a.contact AND k.hash = a.source >> 16) THEN '+' ELSE '' END FROM contact_alias a ORDER BY a.uid`)
 	if err != nil {
 		t.Fatal(err)
 	}

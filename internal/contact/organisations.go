@@ -293,7 +293,7 @@ func (b *Book) recordOf(ctx context.Context, r *Role) (int64, error) {
 // contactOf finds the contact with a UID, also one that a merge brought it; 0 if there is none.
 func (b *Book) contactOf(ctx context.Context, uid string) (int64, error) {
 	rows, err := b.rows(ctx, `SELECT `+rowColumns+` FROM contact_key k JOIN contact c ON c.key = k.contact JOIN contact_row r ON r.contact = c.key
-		WHERE k.hash = ? ORDER BY c.key`, UIDKey(uid))
+		WHERE k.hash = ? >> 16 ORDER BY c.key`, UIDKey(uid))
 	if err != nil || len(rows) == 0 {
 		return 0, err
 	}

@@ -83,7 +83,7 @@ func (b *Book) SetRhythms(tx *vault.Tx, keys []int64, text string) error {
 		return err
 	}
 	_, err = w.all(once(keys), func(cards []rewritten) error { return w.flip(cards, HasRhythm) })
-	return errors.Join(err, w.close())
+	return errors.Join(err, w.Close())
 }
 
 // rhythmDays is about how many days a rhythm has, to compare two of them; 0 for what is none.

@@ -1,7 +1,6 @@
 package contact
 
 import (
-	"cmp"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -78,12 +77,11 @@ type Writer struct {
 	dates    *vault.Bulk
 	givings  *vault.Bulk
 	met      *vault.Bulk
-	hashes   *vault.Bulk
+	keys     *keyWriter
 	roles    *roleWriter
 	index    *search.Writer
-	facts    *factWriter
+	facts    factWriter
 	circles  map[string]int64
-	keys     []hashed
 	next     int64 // key of the next new contact
 	born     int64 // milliseconds
 }
@@ -93,14 +91,8 @@ func Projected() []string {
 	return []string{"contact_row", "contact_circle", "contact_date", "contact_met", "giving", "role"}
 }
 
-type hashed struct{ hash, contact int64 }
-
 // NewWriter begins.
 func NewWriter(tx *vault.Tx) (*Writer, error) {
-	index, err := search.NewWriter(tx)
-	if err != nil {
-		return nil, err
-	}
 	contacts := tx.Bulk(`INSERT INTO contact (key, change, id, created, changed, source, card)`, 7)
 	w := &Writer{
 		tx:       tx,
@@ -110,14 +102,14 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		dates:    datesBulk(tx).After(contacts),
 		givings:  givingBulk(tx).After(contacts),
 		met:      tx.Bulk(`INSERT OR REPLACE INTO contact_met (contact, place, first, last, through, uid)`, 6).After(contacts),
-		hashes:   tx.Bulk(`INSERT OR IGNORE INTO contact_key (hash, contact)`, 2),
+		keys:     newKeyWriter(tx),
 		roles:    newRoleWriter(tx),
-		index:    index,
+		index:    search.NewWriter(tx),
 		facts:    newFactWriter(tx),
 		circles:  map[string]int64{},
 		born:     tx.Now().UnixMilli(),
 	}
-	err = tx.QueryRow(`SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contact'`).Scan(&w.next)
+	err := tx.QueryRow(`SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contact'`).Scan(&w.next)
 	if errors.Is(err, sql.ErrNoRows) {
 		w.next, err = 1, nil
 	}
@@ -232,7 +224,7 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 		keys = append(keys, source)
 	}
 	for _, hash := range keys {
-		if err := w.addKey(hash, key); err != nil {
+		if err := w.keys.add(hash, key); err != nil {
 			return err
 		}
 	}
@@ -301,9 +293,7 @@ func (w *Writer) removeProjections(keys ...int64) error {
 	}
 	for _, key := range keys {
 		w.facts.remove(key)
-		if err := w.index.Remove(search.Contact, key); err != nil {
-			return err
-		}
+		w.index.Remove(search.Contact, key)
 	}
 	return nil
 }
@@ -314,39 +304,15 @@ func (w *Writer) Flush() error {
 }
 
 // Settle makes everything written so far found by its keys as well, inside the write.
-func (w *Writer) Settle() error { return errors.Join(w.Flush(), w.flushKeys(), w.hashes.Flush()) }
+func (w *Writer) Settle() error { return errors.Join(w.Flush(), w.keys.flush()) }
 
 // Hint lets a contact be found under one more key. Whoever finds it there checks whether it is meant.
-func (w *Writer) Hint(hash, contact int64) error { return w.addKey(hash, contact) }
+func (w *Writer) Hint(hash, contact int64) error { return w.keys.add(hash, contact) }
 
 // Next is the key that the next new contact gets.
 func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.met.Close(), w.flushKeys(), w.hashes.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
-}
-
-// keysAtOnce is how many hashes are gathered before they are written: in order, a B-tree takes them several times as fast.
-const keysAtOnce = 100_000
-
-func (w *Writer) addKey(hash, contact int64) error {
-	w.keys = append(w.keys, hashed{hash, contact})
-	if len(w.keys) < keysAtOnce {
-		return nil
-	}
-	return w.flushKeys()
-}
-
-func (w *Writer) flushKeys() error {
-	slices.SortFunc(w.keys, func(a, b hashed) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.contact, b.contact))
-	})
-	for _, k := range w.keys {
-		if err := w.hashes.Add(k.hash, k.contact); err != nil {
-			return err
-		}
-	}
-	w.keys = w.keys[:0]
-	return nil
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.met.Close(), w.keys.close(), w.roles.close(), w.facts.flush(), w.index.Close())
 }

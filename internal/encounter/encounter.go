@@ -237,10 +237,7 @@ func (l *Log) WhenSeen(tx *vault.Tx, people []int64) error {
 
 // rebuild reads off encounters anew what is searched and who is mentioned, or removes it where the encounter is gone or hidden.
 func (l *Log) rebuild(tx *vault.Tx, keys []int64) error {
-	index, err := search.NewWriter(tx)
-	if err != nil {
-		return err
-	}
+	index := search.NewWriter(tx)
 	for _, key := range keys {
 		if err := rebuildOne(tx, index, key); err != nil {
 			return errors.Join(err, index.Close())
@@ -254,7 +251,8 @@ func rebuildOne(tx *vault.Tx, index *search.Writer, key int64) error {
 	var links, names string
 	err := tx.QueryRow(`SELECT e.place, e.links, e.note FROM encounter e WHERE e.key = ? AND `+visible, key).Scan(&e.Place, &links, &e.Note)
 	if errors.Is(err, sql.ErrNoRows) {
-		return index.Remove(search.Encounter, key)
+		index.Remove(search.Encounter, key)
+		return nil
 	}
 	if err == nil {
 		err = json.Unmarshal([]byte(links), &e.Links)

@@ -149,10 +149,7 @@ func (l *Log) Merged(tx *vault.Tx, into int64, gone []int64) error {
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil || len(notes) == 0 {
 		return err
 	}
-	index, err := search.NewWriter(tx)
-	if err != nil {
-		return err
-	}
+	index := search.NewWriter(tx)
 	for key, note := range notes {
 		note = eachMention(note, func(was, of string) string {
 			if old[of] {

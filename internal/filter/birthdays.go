@@ -14,7 +14,7 @@ import (
 // yearly is what a value says about a day that comes every year.
 type yearly struct {
 	globs       []string // patterns of GLOB, one of which fits
-	first, last string   // else a stretch of days, "-05-01" to "-05-31"; it may run over the end of the year
+	first, last int      // else a stretch of days as month * 100 + day; it may run over the end of the year
 	date        span     // the date or year itself, for comparisons; zero where there is none
 }
 
@@ -100,12 +100,12 @@ func readYearly(value string, today time.Time) (yearly, bool) {
 // stretch is the days from one to another, both of them included; a year or more is every day.
 func stretch(from, until time.Time) yearly {
 	if !until.Before(from.AddDate(1, 0, 0)) {
-		return yearly{first: "-01-01", last: "-12-31"}
+		return yearly{first: 101, last: 1231}
 	}
-	y := yearly{first: from.Format("-01-02"), last: until.Format("-01-02")}
+	y := yearly{first: turn(from), last: turn(until)}
 	// In a year without a 29 February it is kept on the 28th.
-	if next := until.AddDate(0, 0, 1); y.last == "-02-28" && next.Month() == time.March {
-		y.last = "-02-29"
+	if next := until.AddDate(0, 0, 1); y.last == 228 && next.Month() == time.March {
+		y.last = 229
 	}
 	return y
 }
@@ -114,3 +114,6 @@ func readsAnniversary(op, value string) bool {
 	y, ok := readYearly(value, someDay)
 	return ok && (op == ":" || op == "=" || !y.date.from.IsZero())
 }
+
+// turn is a day as contact_date.turn has it.
+func turn(day time.Time) int { return int(day.Month())*100 + day.Day() }

@@ -148,9 +148,9 @@ func (t Term) has(at Moment) (string, []any) {
 
 func (t Term) yearly(at Moment) (string, []any) {
 	y, _ := readYearly(t.Value, at.today())
-	column := "birthday"
+	column, kind := "birthday", contact.YearlyBirthday
 	if t.Key == "anniversary" {
-		column = "anniversary"
+		column, kind = "anniversary", contact.YearlyAnniversary
 	}
 	in := func(sql string, args ...any) (string, []any) {
 		return `+r.contact IN (SELECT contact FROM contact_row WHERE ` + column + ` <> '' AND ` + sql + `)`, args
@@ -171,7 +171,7 @@ func (t Term) yearly(at Moment) (string, []any) {
 	if y.first > y.last {
 		joined = ` OR `
 	}
-	return in(column+` GLOB '*-[0-9][0-9]-[0-9][0-9]' AND (substr(`+column+`, -6) >= ?`+joined+`substr(`+column+`, -6) <= ?)`, y.first, y.last)
+	return `+r.contact IN (SELECT contact FROM contact_date WHERE kind = ? AND (turn >= ?` + joined + `turn <= ?))`, []any{int(kind), y.first, y.last}
 }
 
 // compare puts a comparison of a day with a stretch of days into SQL.

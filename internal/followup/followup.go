@@ -290,16 +290,14 @@ func label(tx *vault.Tx, code string, key int64, args message.Args) (message.Mes
 
 // rebuild writes the search text of follow-ups anew, or removes it where the follow-up is gone or hidden.
 func (b *Board) rebuild(tx *vault.Tx, keys []int64) error {
-	index, err := search.NewWriter(tx)
-	if err != nil {
-		return err
-	}
+	index := search.NewWriter(tx)
 	for _, key := range keys {
 		var title, note, names, steps string
 		err := tx.QueryRow(`SELECT f.title, f.note FROM followup f WHERE f.key = ? AND `+seen, key).Scan(&title, &note)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
-			err = index.Remove(search.Followup, key)
+			index.Remove(search.Followup, key)
+			err = nil
 		case err == nil:
 			if err = tx.QueryRow(contact.LinkedNames("followup"), key).Scan(&names); err == nil {
 				err = tx.QueryRow(`SELECT coalesce(group_concat(text, char(10)), '') FROM (SELECT text FROM followup_step WHERE followup = ? ORDER BY place, key)`, key).Scan(&steps)

@@ -141,8 +141,8 @@ func (s stored) empty() (bool, error) {
 
 func (s stored) byIdentity(hashes []int64) (map[int64][]hit, error) {
 	found := map[int64][]hit{}
-	return found, s.lookup.each(`SELECT k.hash, c.key, c.source = k.hash OR EXISTS (SELECT 1 FROM import_contact l WHERE l.contact = c.key AND l.digest = k.hash)
-		FROM json_each(?) j CROSS JOIN contact_key k ON k.hash = j.value CROSS JOIN contact_row r ON r.contact = k.contact CROSS JOIN contact c ON c.key = k.contact`,
+	return found, s.lookup.each(`SELECT j.value, c.key, c.source = j.value OR EXISTS (SELECT 1 FROM import_contact l WHERE l.contact = c.key AND l.digest = j.value)
+		FROM json_each(?) j CROSS JOIN contact_key k ON k.hash = j.value >> 16 CROSS JOIN contact_row r ON r.contact = k.contact CROSS JOIN contact c ON c.key = k.contact`,
 		func(r rows) error {
 			var hash int64
 			var h hit
@@ -159,7 +159,7 @@ func (s stored) alike(hashes []int64, names [][]byte) (byHash map[int64][]int64,
 	some := func(text string) (keys []int64, err error) { return keys, json.Unmarshal([]byte(text), &keys) }
 	// A number may be that of a whole company: only the first few under each key are looked at.
 	err = s.lookup.each(`SELECT j.value, (SELECT json_group_array(contact) FROM (SELECT k.contact FROM contact_key k JOIN contact_row r ON r.contact = k.contact
-		WHERE k.hash = j.value ORDER BY k.contact LIMIT ?2)) FROM json_each(?1) j`, func(r rows) error {
+		WHERE k.hash = j.value >> 16 ORDER BY k.contact LIMIT ?2)) FROM json_each(?1) j`, func(r rows) error {
 		var hash int64
 		var text string
 		if err := r.Scan(&hash, &text); err != nil {

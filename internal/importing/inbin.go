@@ -17,7 +17,7 @@ func (s stored) inBin(hashes []int64) (map[int64][]int64, error) {
 		return nil, nil
 	}
 	found := map[int64][]int64{}
-	return found, s.lookup.each(`SELECT k.hash, k.contact FROM json_each(?) j CROSS JOIN contact_key k ON k.hash = j.value ORDER BY k.contact`, func(r rows) error {
+	return found, s.lookup.each(`SELECT j.value, k.contact FROM json_each(?) j CROSS JOIN contact_key k ON k.hash = j.value >> 16 ORDER BY k.contact`, func(r rows) error {
 		var hash, key int64
 		if err := r.Scan(&hash, &key); err != nil {
 			return err

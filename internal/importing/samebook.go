@@ -34,8 +34,8 @@ func (i *Importer) isNewerExport(ctx context.Context, t *table.Table) (bool, err
 	type book struct{ record, file int64 }
 	count := map[book]int{}
 	for some := range slices.Chunk(digests, 1000) {
-		err := i.reads(ctx).each(`SELECT l.import, l.file, count(*) FROM json_each(?) j CROSS JOIN contact_key k ON k.hash = j.value
-			CROSS JOIN import_contact l ON l.contact = k.contact AND l.digest = k.hash AND l.format = ? GROUP BY l.import, l.file`, func(r rows) error {
+		err := i.reads(ctx).each(`SELECT l.import, l.file, count(*) FROM json_each(?) j CROSS JOIN contact_key k ON k.hash = j.value >> 16
+			CROSS JOIN import_contact l ON l.contact = k.contact AND l.digest = j.value AND l.format = ? GROUP BY l.import, l.file`, func(r rows) error {
 			var b book
 			var n int
 			if err := r.Scan(&b.record, &b.file, &n); err != nil {

@@ -84,10 +84,7 @@ func (l *large) fill(b *testing.B) {
 	ctx := context.Background()
 	if _, err := l.vault.Write(ctx, message.New("import.done", nil), func(tx *vault.Tx) error {
 		started := clock()
-		w, err := NewWriter(tx)
-		if err != nil {
-			return err
-		}
+		w := NewWriter(tx)
 		for _, p := range prepared {
 			if err := w.Put(p); err != nil {
 				return err

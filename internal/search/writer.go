@@ -1,9 +1,6 @@
 package search
 
 import (
-	"cmp"
-	"context"
-	"database/sql"
 	"slices"
 	"strings"
 	"sync"
@@ -11,17 +8,14 @@ import (
 	"kith/internal/vault"
 )
 
-// Writer puts documents into the index and takes them out, inside one write of the vault. It gathers them and writes in
-// large batches: FTS5 empties its buffer whenever another statement of the same write opens a savepoint, so that writing one
-// document after each contact would leave thousands of tiny segments behind. Nothing is in the index before Close.
+// Writer puts documents into the index and takes them out, inside one write of the vault. Nothing is in the index before Close.
 type Writer struct {
-	tx     *vault.Tx
-	puts   []Prepared
-	places map[int64]int // row → its place in puts
-	gone   []int64
-	size   int
-	counts map[uint64]*wordCount // what to add to search_word, by the hash of the term
-	bulk   bool
+	tx        *vault.Tx
+	terms     *vault.Terms
+	uncounted []Prepared            // with a row and nothing else where a document was taken out again
+	again     bool                  // a row may come twice in uncounted
+	counts    map[uint64]*wordCount // what to add to search_word, by the hash of the term
+	bulk      bool
 }
 
 // batchSize is the amount of terms, in bytes, that are written at once.
@@ -31,8 +25,8 @@ const batchSize = 3 << 20
 const bulkCount = 2000
 
 // NewWriter begins writing inside a write of the vault; Close it before the write ends.
-func NewWriter(tx *vault.Tx) (*Writer, error) {
-	return &Writer{tx: tx, places: map[int64]int{}, counts: map[uint64]*wordCount{}}, nil
+func NewWriter(tx *vault.Tx) *Writer {
+	return &Writer{tx: tx, terms: tx.Terms("search_term"), counts: map[uint64]*wordCount{}}
 }
 
 // Put adds a new document.
@@ -40,12 +34,12 @@ func (w *Writer) Put(p Prepared) error {
 	if p.terms == "" {
 		return nil
 	}
-	w.places[p.row] = len(w.puts)
-	w.puts = append(w.puts, p)
-	if w.size += len(p.terms); w.size >= batchSize {
-		return w.flush()
+	w.terms.Put(p.row, p.terms)
+	w.uncounted = append(w.uncounted, p)
+	if w.terms.Size() < batchSize {
+		return nil
 	}
-	return nil
+	return w.flush()
 }
 
 // Replace puts a document in the place of its former self, if there was one.
@@ -55,17 +49,13 @@ func (w *Writer) Replace(p Prepared) error {
 }
 
 // Remove takes a document out, if it is there.
-func (w *Writer) Remove(kind Kind, key int64) error {
-	w.remove(row(kind, key))
-	return nil
-}
+func (w *Writer) Remove(kind Kind, key int64) { w.remove(row(kind, key)) }
 
 func (w *Writer) remove(row int64) {
-	if place, ok := w.places[row]; ok {
-		w.puts[place].terms = ""
-		delete(w.places, row)
+	w.terms.Remove(row)
+	if len(w.uncounted) > 0 {
+		w.uncounted, w.again = append(w.uncounted, Prepared{row: row}), true
 	}
-	w.gone = append(w.gone, row)
 }
 
 // Close writes what is left.
@@ -101,82 +91,36 @@ func (w *Writer) configure(option string, value int) error {
 	return w.tx.Exec(`INSERT INTO search_term (search_term, rank) VALUES (?, ?)`, option, value)
 }
 
-// flush writes the documents gathered so far, in the order of their rows, as FTS5 likes it.
+// flush writes the documents gathered so far.
 func (w *Writer) flush() error {
-	if len(w.puts) >= bulkCount && !w.bulk {
+	if len(w.uncounted) >= bulkCount && !w.bulk {
 		if err := w.configure("hashsize", bulkHashSize); err != nil {
 			return err
 		}
 		w.bulk = true
 	}
-	if len(w.gone) > 0 {
-		if err := w.delete(); err != nil {
-			return err
-		}
-	}
-	if len(w.puts) == 0 {
-		return nil
-	}
-	slices.SortFunc(w.puts, func(a, b Prepared) int { return cmp.Compare(a.row, b.row) })
 	// What counts the words needs no database, so it runs beside the writing.
 	var counting sync.WaitGroup
-	counting.Go(func() {
-		for _, p := range w.puts {
-			if p.terms != "" {
-				w.count(p)
-			}
-		}
-	})
-	err := w.insert()
+	counting.Go(w.countAll)
+	err := w.terms.Flush()
 	counting.Wait()
-	if err != nil {
-		return err
-	}
-	w.puts, w.size = w.puts[:0], 0
-	clear(w.places)
-	return nil
-}
-
-func (w *Writer) insert() error {
-	insert, err := w.tx.Prepare(`INSERT INTO search_term (rowid, terms) VALUES (?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
-	for _, p := range w.puts {
-		if p.terms == "" {
-			continue
-		}
-		if err := exec(w.tx.Context(), insert, p.row, p.terms); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *Writer) delete() error {
-	remove, err := w.tx.Prepare(`DELETE FROM search_term WHERE rowid = ?`)
-	if err != nil {
-		return err
-	}
-	defer remove.Close()
-	slices.Sort(w.gone)
-	for _, row := range slices.Compact(w.gone) {
-		if err := exec(w.tx.Context(), remove, row); err != nil {
-			return err
-		}
-	}
-	w.gone = w.gone[:0]
-	return nil
-}
-
-// exec runs a statement without handing the context on, for which the driver would start a goroutine each time.
-func exec(ctx context.Context, statement *sql.Stmt, args ...any) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	_, err := statement.Exec(args...)
+	clear(w.uncounted)
+	w.uncounted, w.again = w.uncounted[:0], false
 	return err
+}
+
+// countAll counts the words of what each row ends up with.
+func (w *Writer) countAll() {
+	seen := map[int64]bool{}
+	for _, p := range slices.Backward(w.uncounted) {
+		if w.again {
+			if seen[p.row] {
+				continue
+			}
+			seen[p.row] = true
+		}
+		w.count(p)
+	}
 }
 
 type wordCount struct {

@@ -1,7 +1,6 @@
 package vault
 
 import (
-	"database/sql"
 	"errors"
 	"strings"
 )
@@ -16,7 +15,7 @@ type Bulk struct {
 	limit   int // values that are gathered before they are written
 	parent  *Bulk
 	args    []any
-	full    *sql.Stmt
+	full    *statement
 }
 
 // maxBulkArgs keeps a statement well below SQLite's limit of 32,766 variables.
@@ -59,17 +58,24 @@ func (b *Bulk) Flush() error {
 		}
 	}
 	args, full := b.args, b.size*b.columns
+	look := func() {}
+	defer func() { look() }()
 	for b.args = b.args[:0]; len(args) >= full; args = args[full:] {
 		if b.full == nil {
 			var err error
-			if b.full, err = b.tx.Prepare(b.statement(b.size)); err != nil {
+			if b.full, err = b.tx.statement(b.statement(b.size)); err != nil {
 				return err
 			}
 		}
-		if _, err := b.full.ExecContext(b.tx.ctx, args[:full]...); err != nil {
+		if !b.full.records && !b.tx.vault.journal.away {
+			look = b.tx.vault.journal.lookAway()
+		}
+		if err := b.full.run(args[:full]...); err != nil {
 			return err
 		}
 	}
+	look()
+	look = func() {}
 	if len(args) == 0 {
 		return nil
 	}
@@ -80,7 +86,7 @@ func (b *Bulk) Flush() error {
 func (b *Bulk) Close() error {
 	err := b.Flush()
 	if b.full != nil {
-		err = errors.Join(err, b.full.Close())
+		err = errors.Join(err, b.full.close())
 	}
 	return err
 }

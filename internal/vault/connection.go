@@ -73,7 +73,7 @@ func (c *connector) Connect(context.Context) (driver.Conn, error) {
 		return nil, err
 	}
 	if c.journal != nil {
-		conn.RegisterPreUpdateHook(c.journal.observe)
+		c.journal.watch(conn)
 	}
 	return conn, nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/mattn/go-sqlite3"
 
 	"kith/internal/fault"
 	"kith/internal/message"
@@ -40,6 +41,7 @@ type Tx struct {
 	vault  *Vault
 	ctx    context.Context
 	tx     *sql.Tx
+	raw    *sqlite3.SQLiteConn // the connection of tx
 	change int64
 	at     time.Time
 	lastID uuid.UUID
@@ -118,15 +120,20 @@ func (v *Vault) transact(ctx context.Context, fn func(*Tx) error) (err error) {
 		return fault.New("vault.read-only", nil)
 	}
 	defer func() { err = cancelled(ctx, translate(err)) }()
-	sqlTx, err := v.writer.BeginTx(ctx, nil)
+	// The end of ctx stops statements but does not end the transaction: that would happen in a goroutine of database/sql, beside what
+	// Bulk and Repeat do with the connection.
+	sqlTx, err := v.writer.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return err
 	}
 	// A panic in fn must not leave the only writing connection inside a transaction.
 	defer func() { _ = sqlTx.Rollback() }()
 	defer v.journal.stop()
-	tx := &Tx{vault: v, ctx: ctx, tx: sqlTx, at: v.Now()}
+	tx := &Tx{vault: v, ctx: ctx, tx: sqlTx, raw: v.journal.conn, at: v.Now()}
 	if err := fn(tx); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	err = sqlTx.Commit()
@@ -180,6 +187,9 @@ func (tx *Tx) Context() context.Context { return tx.ctx }
 
 // ExecContext runs a statement inside the write.
 func (tx *Tx) ExecContext(query string, args ...any) (sql.Result, error) {
+	if tx.vault.journal.away {
+		return nil, errNotLooking
+	}
 	result, err := tx.tx.ExecContext(tx.ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -206,10 +216,6 @@ func (tx *Tx) Insert(query string, args ...any) (int64, error) {
 	}
 	return result.LastInsertId()
 }
-
-// Prepare readies a statement for many executions inside the write; the caller closes it. Executions through it pass the
-// journal like all others, which however is only written out between calls of Exec: use it for inserts.
-func (tx *Tx) Prepare(query string) (*sql.Stmt, error) { return tx.tx.PrepareContext(tx.ctx, query) }
 
 // Query reads inside the write, seeing what it has done so far.
 func (tx *Tx) Query(query string, args ...any) (*sql.Rows, error) {

@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"database/sql"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"io"
 
@@ -140,6 +141,8 @@ type journal struct {
 	written bool
 	touched map[string]Touched
 	misuse  error
+	conn    *sqlite3.SQLiteConn // the writing connection
+	away    bool                // SQLite does not call observe
 }
 
 const partSize = 1 << 20
@@ -147,7 +150,7 @@ const partSize = 1 << 20
 func newJournal() *journal { return &journal{} }
 
 func (j *journal) start(change int64) {
-	*j = journal{records: j.records, active: true, change: change, touched: map[string]Touched{}}
+	*j = journal{records: j.records, conn: j.conn, active: true, change: change, touched: map[string]Touched{}}
 }
 
 func (j *journal) stop() { j.active = false; j.entries = nil }
@@ -157,6 +160,26 @@ func (j *journal) empty() bool { return len(j.entries) == 0 && !j.written }
 func (j *journal) full() bool { return j.size > partSize }
 
 func (j *journal) event() Event { return Event{Change: j.change, Tables: j.touched} }
+
+// watch has SQLite call observe before each row changes.
+func (j *journal) watch(conn *sqlite3.SQLiteConn) {
+	j.conn = conn
+	conn.RegisterPreUpdateHook(j.observe)
+}
+
+// errNotLooking is a programming error: a record was to be written while the journal does not look.
+var errNotLooking = errors.New("a record was to be written among the rows of a projection")
+
+// lookAway spares SQLite the way into Go for every row while only a projection is written, which is half of what the journal costs an
+// import; the answer makes it look again. Whatever could write a record meanwhile fails. The driver keeps a few bytes for every time.
+func (j *journal) lookAway() (look func()) {
+	j.away = true
+	j.conn.RegisterPreUpdateHook(nil)
+	return func() {
+		j.conn.RegisterPreUpdateHook(j.observe)
+		j.away = false
+	}
+}
 
 // observe is called by SQLite before each row changes.
 func (j *journal) observe(data sqlite3.SQLitePreUpdateData) {
