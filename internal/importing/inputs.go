@@ -66,7 +66,7 @@ func (i *Importer) open(ctx context.Context, s Source, reading Reading, info *ta
 		return fail(err)
 	}
 	switch what := kindOf(head); {
-	case what == unknown && len(head) != 0, what == zipped:
+	case what == unknown && len(head) != 0, what == zipped, what == foreign:
 		return fail(fault.New("import.unknown", message.Args{"file": s.Name}))
 	case what == calendar:
 		info.calendar = true

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/table"
+	"kith/internal/vcard"
 )
 
 // Source is one file to import. Size is 0 if unknown. Which kind of file it is its content says, never its name.
@@ -83,7 +85,9 @@ func file(path string, size int64, onlyBooks bool) ([]Source, error) {
 			err = fault.New("import.empty-zip", message.Args{"file": path})
 		}
 		return sources, err
-	case what == unknown && onlyBooks, what == text && onlyBooks:
+	case what == foreign && !onlyBooks:
+		return []Source{refused(path, "foreign")}, nil
+	case what == unknown && onlyBooks, what == text && onlyBooks, what == foreign:
 		return nil, nil
 	}
 	return []Source{{Name: path, Size: size, reader: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil
@@ -134,6 +138,7 @@ const (
 	tabular
 	calendar
 	zipped
+	foreign // JSON or XML: cards in another form, or something else
 )
 
 // headSize is how much of a file decides what it is.
@@ -154,25 +159,20 @@ func readHead(r io.Reader) ([]byte, error) {
 }
 
 // kindOf looks at the beginning of a file. A mail around the cards is fine, so BEGIN:VCARD may stand at the beginning of any line, in
-// UTF-16 too. Other text is read as well and gives its warnings; only what is plainly binary or another kind of file is refused.
+// UTF-16 too, and a card that lacks it is known by its end. Other text is read as well and gives its warnings; only what is plainly binary or another kind of file is refused.
 func kindOf(head []byte) kind {
 	squeezed := bytes.ToUpper(bytes.ReplaceAll(head, []byte{0}, nil))
-	for rest := squeezed; ; {
-		at := bytes.Index(rest, []byte("BEGIN:VCARD"))
-		if at < 0 {
-			break
-		}
-		before := bytes.TrimRight(rest[:at], " \t>\xef\xbb\xbf\xff\xfe")
-		if len(before) == 0 || before[len(before)-1] == '\n' || before[len(before)-1] == '\r' {
-			return vcards
-		}
-		rest = rest[at+1:]
+	if vcard.HasCards(bytes.TrimLeft(squeezed, "\xff\xfe")) {
+		return vcards
 	}
 	if bytes.HasPrefix(bytes.TrimLeft(squeezed, " \t\r\n\xef\xbb\xbf\xff\xfe"), []byte("BEGIN:VCALENDAR")) {
 		return calendar
 	}
 	if isZip(head) && !isWorkbook(head) {
 		return zipped
+	}
+	if isForeign(head) {
+		return foreign
 	}
 	if _, ok := table.Detect(head); ok {
 		return tabular
@@ -184,6 +184,24 @@ func kindOf(head []byte) kind {
 		return unknown
 	}
 	return text
+}
+
+// isForeign tells JSON (jCard, RFC 7095; the exports of other programs) and XML (xCard, RFC 6351; the phone books of routers).
+func isForeign(head []byte) bool {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if bytes.HasPrefix(head, []byte("<?xml")) || bytes.HasPrefix(head, []byte("<vcards")) {
+		return true
+	}
+	if len(head) == 0 || head[0] != '[' && head[0] != '{' {
+		return false
+	}
+	d := json.NewDecoder(bytes.NewReader(head))
+	for range 3 { // "[Name]" may begin a table, or anything else
+		if _, err := d.Token(); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func isZip(head []byte) bool {

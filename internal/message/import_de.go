@@ -33,6 +33,7 @@ var germanImport = map[string]string{
 
 	"warning.kept-differs":  "Dieses Feld ist in der Datei anders; der Wert im Buch wurde behalten.",
 	"warning.calendar":      "Das ist ein Kalender. Termine kommen als Begegnungen herein, für sich (kith encounter import).",
+	"warning.foreign":       "Das ist JSON oder XML, das Kith nicht liest. Die Kontakte dort als vCard (.vcf) oder CSV ausgeben lassen.",
 	"warning.file-twice":    "Diese Datei wurde zweimal angegeben; sie wurde einmal gelesen.",
 	"warning.forbidden":     "Diese Datei darf nicht gelesen werden (keine Berechtigung); die anderen wurden gelesen.",
 	"warning.zip-path":      "Der Name dieser Datei führt aus ihrer Zip-Datei hinaus; sie wurde nicht gelesen.",

@@ -34,6 +34,7 @@ var englishImport = map[string]string{
 
 	"warning.kept-differs":  "This field is different in the file; the value in the book was kept.",
 	"warning.calendar":      "This is a calendar. Appointments come in as encounters, by themselves (kith encounter import).",
+	"warning.foreign":       "This is JSON or XML, which Kith does not read. Export the contacts there as vCard (.vcf) or CSV.",
 	"warning.file-twice":    "This file was given twice; it was read once.",
 	"warning.forbidden":     "This file may not be read (no permission); the others were.",
 	"warning.zip-path":      "The name of this file leads out of its zip file; it was not read.",

@@ -20,7 +20,7 @@ func Detect(head []byte) (format string, ok bool) {
 		return "", false
 	}
 	text, _, _ := decodeHead(head, "")
-	if isCards(text) {
+	if vcard.HasCards(text[:min(len(text), headSize)]) {
 		return "", false
 	}
 	if isLDIF(text) {
@@ -111,11 +111,6 @@ func guessCharset(text []byte) string {
 		return utf8Name
 	}
 	return windowsName
-}
-
-func isCards(text []byte) bool {
-	return bytes.HasPrefix(bytes.ToUpper(bytes.TrimLeft(text[:min(len(text), 4<<10)], " \t\r\n")), []byte("BEGIN:VCARD")) ||
-		bytes.Contains(bytes.ToUpper(text[:min(len(text), 64<<10)]), []byte("\nBEGIN:VCARD"))
 }
 
 // isLDIF: the first line that is no comment and no version is a distinguished name (RFC 2849).

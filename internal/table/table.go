@@ -48,7 +48,7 @@ func Open(r io.Reader, o Options) (*Table, error) {
 		return nil, fault.New("table.not-a-table", nil)
 	}
 	text, charset, mark := decodeHead(head, o.Charset)
-	if o.Format == "" && isCards(text) {
+	if o.Format == "" && vcard.HasCards(text[:min(len(text), headSize)]) {
 		return nil, fault.New("table.not-a-table", nil)
 	}
 	if o.Format == LDIF || o.Format == "" && isLDIF(text) {

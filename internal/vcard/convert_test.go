@@ -93,6 +93,15 @@ func TestConvert(t *testing.T) {
 	}
 }
 
+// A picture comes back in the form it had, however large it is.
+func TestConvertLargePicture(t *testing.T) {
+	value := strings.Repeat("/9j/4AAQ", longestWas)
+	for _, line := range []string{"PHOTO;ENCODING=b;TYPE=jpeg:", "LOGO;ENCODING=b;TYPE=image/png:", "SOUND;ENCODING=b:", "KEY;ENCODING=BASE64;TYPE=X-CERT:", "PHOTO;PREF=2;ENCODING=b:"} {
+		checkLeaving(t, line, card(t, V40, "FN:a", line+value))
+		checkConvert(t, line, card(t, V40, "FN:a", line+value))
+	}
+}
+
 // A name the other side has changed is no placeholder any more.
 func TestConvertChangedPlaceholder(t *testing.T) {
 	c := Convert(card(t, V30, "N;X-KITH-NAME=-:Max;Mad;;;", "FN:Mad Max"), V40)

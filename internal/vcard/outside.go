@@ -34,6 +34,23 @@ func (o *outside) add(line []byte, number int) bool {
 	return !o.lost
 }
 
+// HasCards reports whether a text has a line that begins a card, or a card that lacks only that line. ASCII has to be single bytes in it.
+func HasCards(text []byte) bool {
+	var before outside
+	for number := 1; len(text) > 0; number++ {
+		line := text
+		if i := bytes.IndexAny(text, "\r\n"); i >= 0 {
+			line, text = text[:i], text[i+1:]
+		} else {
+			text = nil
+		}
+		if _, _, ok := begin(line); ok || before.add(line, number) && isEnd(line) && before.isCard() {
+			return true
+		}
+	}
+	return false
+}
+
 // isCard reports whether the block ends with a card that lacks only its BEGIN.
 func (o *outside) isCard() bool {
 	return o.cardStart() >= 0

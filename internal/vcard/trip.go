@@ -11,7 +11,7 @@ const homeVersion = "X-KITH-VERSION"
 
 // was is the parameter that keeps how a property was written at home, where converting it back would not tell: one value for
 // each property that went into this one, escaped as in a URL so that no reader stumbles over it. It is the property without its
-// value if that can be told, otherwise "=" and the whole property.
+// value if that can be told, "==" before it if the value is the same at home, otherwise "=" and the whole property.
 const was = "X-KITH-WAS"
 
 // longestWas bounds the values kept in was; beyond, only the form is lost.
@@ -141,7 +141,11 @@ func remember(from, to []Property, to40 bool) {
 	plain := plainBack(&to[0], to40)
 	for n := range from {
 		head := strings.TrimSuffix(string(appendHead(nil, &from[n])), ":")
-		if n > 0 || from[n].Value != plain && len(from[n].Value) <= longestWas {
+		switch {
+		case n == 0 && from[n].Value == plain:
+		case n == 0 && from[n].Value == to[0].Value: // a photo of a 4.0 card written as in 3.0, say
+			head = "==" + head
+		case n > 0 || len(from[n].Value) <= longestWas:
 			head = "=" + head + ":" + from[n].Value
 		}
 		param.Values = append(param.Values, url.QueryEscape(head))
@@ -240,7 +244,8 @@ func remembered(p *Property, to40 bool) ([]Property, bool) {
 		if err != nil {
 			return nil, false
 		}
-		line, whole := strings.CutPrefix(text, "=")
+		line, same := strings.CutPrefix(text, "==")
+		line, whole := strings.CutPrefix(line, "=")
 		if !whole {
 			line += ":"
 		}
@@ -249,7 +254,10 @@ func remembered(p *Property, to40 bool) ([]Property, bool) {
 			return nil, false
 		}
 		q := card.Properties[0].Clone()
-		if !whole {
+		switch {
+		case same:
+			q.Value = p.Value
+		case !whole:
 			q.Value = plainBack(p, !to40)
 		}
 		from = append(from, q)
