@@ -25,7 +25,8 @@ func (c *combiner) fold(at int, p *vcard.Property, f field) bool {
 	case fieldIM:
 		same = strings.EqualFold(valueText(p), valueText(q))
 	case fieldURL:
-		same, richer = normalURL(p.Value) == normalURL(q.Value), hasPrefixFold(oneLine(p.Value), "https:") && !hasPrefixFold(oneLine(q.Value), "https:")
+		// A profile says more than an address: whose network it is, and as whom.
+		same, richer = p.Is(q.Name) && normalURL(p.Value) == normalURL(q.Value), hasPrefixFold(oneLine(p.Value), "https:") && !hasPrefixFold(oneLine(q.Value), "https:")
 	case fieldAddress:
 		same, richer = sameAddress(q, p)
 	case fieldNote:

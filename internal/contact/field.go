@@ -19,7 +19,7 @@ const (
 	fieldAnniversary              // ANNIVERSARY (§6.2.6) and its forerunners
 	fieldAddress                  // ADR (§6.3.1)
 	fieldAddressText              // LABEL (RFC 2426 §3.2.2)
-	fieldPhone                    // TEL (§6.4.1)
+	fieldPhone                    // TEL (§6.4.1), X-MS-TEL of Outlook
 	fieldEmail                    // EMAIL (§6.4.2)
 	fieldIM                       // IMPP (§6.4.3) and the X- family before it
 	fieldTitle                    // TITLE (§6.6.1)
@@ -29,7 +29,7 @@ const (
 	fieldCircles                  // CATEGORIES (§6.7.1)
 	fieldNote                     // NOTE (§6.7.2)
 	fieldUID                      // UID (§6.7.6)
-	fieldURL                      // URL (§6.7.8)
+	fieldURL                      // URL (§6.7.8), SOCIALPROFILE (RFC 9554 §3.5) and X-SOCIALPROFILE of Apple
 	fieldKind                     // KIND (§6.1.4), X-ADDRESSBOOKSERVER-KIND
 	fieldShowAs                   // X-ABShowAs of Apple
 	fieldLabel                    // X-ABLabel of Apple: the label of the properties in its group
@@ -86,7 +86,7 @@ func fieldOf(name string) field {
 		return fieldRole
 	case "NOTE":
 		return fieldNote
-	case "URL":
+	case "URL", "SOCIALPROFILE":
 		return fieldURL
 	case "UID":
 		return fieldUID
@@ -134,6 +134,10 @@ func extensionOf(upper []byte) field {
 		return fieldKind
 	case "X-DEATHDATE":
 		return fieldDeath
+	case "X-SOCIALPROFILE":
+		return fieldURL
+	case "X-MS-TEL":
+		return fieldPhone
 	case "X-ANDROID-CUSTOM":
 		return fieldAndroid
 	case nameOfferOld, nameOfferDone:
@@ -223,6 +227,10 @@ func schemeOf(upper []byte) string {
 		return "signal"
 	case "X-THREEMA":
 		return "threema"
+	case "X-SIP":
+		return "sip"
+	case "X-WHATSAPP":
+		return "whatsapp"
 	case "X-MS-IMADDRESS", "X-KADDRESSBOOK-X-IMADDRESS":
 		return "im"
 	}

@@ -39,6 +39,40 @@ func TestViewGolden(t *testing.T) {
 	}
 }
 
+// Names that one exporter alone has for what others know too.
+func TestValuesUnderOtherNames(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		list func(Contact) []Value
+		want string
+		rest []string // types
+	}{
+		{"X-MS-TEL;VOICE;CALLBACK:(111) 555-4444", func(c Contact) []Value { return c.Phones }, "(111) 555-4444", []string{"callback"}},
+		{"X-SIP;TYPE=HOME:ann@sip.example", func(c Contact) []Value { return c.IMs }, "sip:ann@sip.example", []string{"home"}},
+		{"X-SIP:sip:ann@sip.example", func(c Contact) []Value { return c.IMs }, "sip:ann@sip.example", []string{}},
+		{"X-WHATSAPP:+49 170 1", func(c Contact) []Value { return c.IMs }, "whatsapp:+49 170 1", []string{}},
+		{"X-SOCIALPROFILE;type=linkedin;x-user=ann:http://www.linkedin.com/in/ann", func(c Contact) []Value { return c.URLs }, "http://www.linkedin.com/in/ann", []string{"linkedin"}},
+		{"SOCIALPROFILE;SERVICE-TYPE=Mastodon:https://m.example/@ann", func(c Contact) []Value { return c.URLs }, "https://m.example/@ann", []string{}},
+	} {
+		d := vcard.NewDecoder(strings.NewReader("BEGIN:VCARD\nVERSION:2.1\nFN:a\n"+c.line+"\nEND:VCARD\n"), vcard.Options{})
+		e, err := d.Decode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := View(e.Card)
+		if list := c.list(got); len(list) != 1 || list[0].Value != c.want || !slices.Equal(list[0].Types, c.rest) || len(got.Properties) > 0 {
+			t.Errorf("%s: %+v, left over %+v", c.line, list, got.Properties)
+		}
+		if p := Project(e.Card); strings.Contains(c.line, "linkedin") && !slices.Equal(p.Profiles, []string{"linkedin.com/in/ann"}) {
+			t.Errorf("%s: profiles %q", c.line, p.Profiles)
+		}
+	}
+	card := &vcard.Card{Version: vcard.V40, Properties: []vcard.Property{{Name: "URL", Value: "https://m.example/ann"}, {Name: "SOCIALPROFILE", Value: "https://m.example/ann"}}}
+	if found := Repeats(card); len(found) > 0 {
+		t.Errorf("a profile is taken for the repeat of an address: %+v", found)
+	}
+}
+
 func TestKindAndName(t *testing.T) {
 	for _, test := range []struct {
 		what       string

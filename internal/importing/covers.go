@@ -23,12 +23,12 @@ func says(q, p *vcard.Property) bool {
 	switch strings.ToUpper(p.Name) {
 	case "EMAIL":
 		return contact.EmailKey(theirs) == contact.EmailKey(ours)
-	case "TEL":
+	case "TEL", "X-MS-TEL":
 		if k := contact.PhoneKey(theirs); k != 0 {
 			return k == contact.PhoneKey(ours)
 		}
 		return theirs == ours
-	case "URL":
+	case "URL", "SOCIALPROFILE", "X-SOCIALPROFILE":
 		return webAddress(theirs) == webAddress(ours)
 	case "IMPP", "X-JABBER", "X-SKYPE", "X-ICQ", "X-MSN", "X-AIM":
 		return strings.EqualFold(theirs, ours)
