@@ -128,7 +128,7 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 		d.warn(e, l.number, CodeBadEncoding, d.text(raw))
 	}
 	if t.base64 {
-		if prop.Value, clean = stripBase64(prop.Value); !clean && !strings.Contains(prop.Value, "://") {
+		if prop.Value, clean = stripBase64(prop.Value); !clean && !strings.Contains(prop.Value, "://") && !strings.HasPrefix(prop.Value, "data:") {
 			d.warn(e, l.number, CodeBadEncoding, d.text(raw))
 		}
 	}
@@ -173,6 +173,11 @@ func (d *Decoder) decodeValue(e *Entry, value string, t transfer, raw string, li
 	}
 	// In a file that is Unicode throughout, CHARSET can only speak of quoted-printable.
 	if !t.qp && d.in.charset != "" && utf8.ValidString(value) {
+		return value
+	}
+	// Text in letters of one byte each is no right UTF-8 by chance: then the declaration is wrong.
+	if c.singleByte() && utf8.ValidString(value) {
+		d.decoded(utf8Charset)
 		return value
 	}
 	if text, clean := c.decode(value); clean {

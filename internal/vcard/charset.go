@@ -71,7 +71,7 @@ func (c charset) stateful() bool {
 // decode turns bytes of the charset into UTF-8; clean is false where it had to write U+FFFD.
 func (c charset) decode(s string) (text string, clean bool) {
 	if c.enc == nil {
-		if utf8.ValidString(s) {
+		if s = joinSurrogates(s); utf8.ValidString(s) {
 			return s, true
 		}
 		return strings.ToValidUTF8(s, "\uFFFD"), false
@@ -86,7 +86,7 @@ func (c charset) decode(s string) (text string, clean bool) {
 // guess decodes bytes of an undeclared charset: UTF-8 if that is what they are, else the fallback. Text that is mostly
 // right UTF-8 with a few stray bytes (exporters cut fields at a byte count) stays UTF-8.
 func guess(s string, fallback charset) (text string, used charset, clean bool) {
-	if utf8.ValidString(s) {
+	if s = joinSurrogates(s); utf8.ValidString(s) {
 		return s, utf8Charset, true
 	}
 	good, bad := 0, 0
@@ -105,6 +105,45 @@ func guess(s string, fallback charset) (text string, used charset, clean bool) {
 	}
 	text, clean = fallback.decode(s)
 	return text, fallback, clean
+}
+
+// joinSurrogates makes characters of the pairs of surrogates that some phones write, each in three bytes, for emoji (CESU-8).
+func joinSurrogates(s string) string {
+	i := strings.IndexByte(s, 0xED)
+	if i < 0 || utf8.ValidString(s) {
+		return s
+	}
+	half := func(s string, low byte) (rune, bool) { // the bits of a surrogate whose second byte is from low on
+		if len(s) < 3 || s[0] != 0xED || s[1]&0xF0 != low || s[2]&0xC0 != 0x80 {
+			return 0, false
+		}
+		return rune(s[1]&0x0F)<<6 | rune(s[2]&0x3F), true
+	}
+	var b strings.Builder
+	for i >= 0 {
+		b.WriteString(s[:i])
+		s = s[i:]
+		high, ok := half(s, 0xA0)
+		low, ok2 := rune(0), false
+		if ok {
+			low, ok2 = half(s[3:], 0xB0)
+		}
+		if ok2 {
+			b.WriteRune(0x10000 + high<<10 + low)
+			s = s[6:]
+		} else {
+			b.WriteByte(s[0])
+			s = s[1:]
+		}
+		i = strings.IndexByte(s, 0xED)
+	}
+	return b.String() + s
+}
+
+// singleByte reports whether every character is one byte in the charset.
+func (c charset) singleByte() bool {
+	_, ok := c.enc.(*charmap.Charmap)
+	return ok
 }
 
 func isASCII(s string) bool {

@@ -93,6 +93,10 @@ func TestBinary(t *testing.T) {
 		{"PHOTO;ENCODING=b:https://a.example/a.jpg", "", false},
 		{"PHOTO;ENCODING=b:", "", false},
 		{"PHOTO:" + jpeg, "", false},
+		{"PHOTO;TYPE=JPEG:" + jpeg + strings.Repeat("SkZJRgAB", 10), "image/jpeg", true},
+		{"PHOTO:" + strings.Repeat("SkZJRgAB", 10), "", false},
+		{"KEY:" + strings.Repeat("/9j/4AAQ#", 10), "", false},
+		{"PHOTO;ENCODING=b;TYPE=png:data:image/png;base64,AAEC", "image/png", true},
 	} {
 		p := card(t, V30, tt.line).Properties[0]
 		data, mediaType, ok := Binary(&p)

@@ -73,7 +73,7 @@ func Types(p *Property) []string {
 }
 
 // Binary returns the bytes of a PHOTO, LOGO, SOUND or KEY that the card itself holds: base64 with ENCODING=b
-// (RFC 2426 §2.4.1) or a data: URI (RFC 2397). Blanks and missing padding are forgiven. ok is false for remote URIs,
+// (RFC 2426 §2.4.1) or without it, or a data: URI (RFC 2397). Blanks and missing padding are forgiven. ok is false for remote URIs,
 // which are never fetched, and for anything else.
 func Binary(p *Property) (data []byte, mediaType string, ok bool) {
 	value := strings.TrimSpace(p.Value)
@@ -85,7 +85,7 @@ func Binary(p *Property) (data []byte, mediaType string, ok bool) {
 		encoded = encoded || strings.EqualFold(e, "b") || strings.EqualFold(e, "base64")
 	}
 	if !encoded {
-		return nil, "", false
+		return undeclared(value)
 	}
 	if data, ok = decodeBase64(value); !ok {
 		return nil, "", false
@@ -103,6 +103,21 @@ func Binary(p *Property) (data []byte, mediaType string, ok bool) {
 		return data, mediaTypeOf(p.Name, t), true
 	}
 	return data, "application/octet-stream", true
+}
+
+// undeclared reads base64 that does not say it is any, as some exporters write pictures: what is long enough, nothing but base64, and
+// begins as a known format does.
+func undeclared(value string) (data []byte, mediaType string, ok bool) {
+	if len(value) < 64 || !isBase64([]byte(value)) {
+		return nil, "", false
+	}
+	if data, ok = decodeBase64(value); !ok {
+		return nil, "", false
+	}
+	if mediaType = sniff(data); mediaType == "" {
+		return nil, "", false
+	}
+	return data, mediaType, true
 }
 
 // dataURI reads what follows "data:". The backslashes some exporters put before comma and semicolon are undone.
