@@ -57,7 +57,7 @@ func (b *Book) Fill(ctx context.Context) error {
 		if err := tx.Exec(`DELETE FROM giving`); err != nil {
 			return err
 		}
-		dates := &Writer{dates: datesBulk(tx), givings: givingBulk(tx)}
+		dates, givings := dateRows(datesBulk(tx)), &Writer{givings: givingBulk(tx)}
 		for after := int64(0); ; {
 			cards, err := cardsAfter(tx, after)
 			if err != nil {
@@ -71,7 +71,7 @@ func (b *Book) Fill(ctx context.Context) error {
 				if err := w.put(c.key, factTerms(p.facts)); err != nil {
 					return err
 				}
-				if err := errors.Join(dates.addDates(c.key, &p), dates.addGivings(c.key, &p)); err != nil {
+				if err := errors.Join(datesOf(c.key, &p, dates.Add), givings.addGivings(c.key, &p)); err != nil {
 					return err
 				}
 				after = c.key
@@ -80,7 +80,7 @@ func (b *Book) Fill(ctx context.Context) error {
 				break
 			}
 		}
-		if err := errors.Join(w.flush(), dates.dates.Close(), dates.givings.Close()); err != nil {
+		if err := errors.Join(w.flush(), dates.Close(), givings.givings.Close()); err != nil {
 			return err
 		}
 		return tx.Exec(`INSERT OR REPLACE INTO projection (name, version) VALUES ('contact_fact', ?)`, factVersion)

@@ -73,11 +73,11 @@ type Writer struct {
 	tx       *vault.Tx
 	contacts *vault.Bulk
 	rows     *vault.Bulk
-	members  *vault.Bulk
-	dates    *vault.Bulk
+	members  *vault.Sorted[memberRow]
+	dates    *vault.Sorted[dateRow]
 	givings  *vault.Bulk
 	met      *vault.Bulk
-	keys     *keyWriter
+	keys     *vault.Sorted[keyRow]
 	roles    *roleWriter
 	index    *search.Writer
 	facts    factWriter
@@ -98,11 +98,11 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		tx:       tx,
 		contacts: contacts,
 		rows:     tx.Bulk(`INSERT INTO contact_row (contact, kind, sort, name, subtitle, place, birthday, anniversary, photo, has)`, 10).After(contacts),
-		members:  tx.Bulk(`INSERT OR IGNORE INTO contact_circle (circle, contact)`, 2).After(contacts),
-		dates:    datesBulk(tx).After(contacts),
+		members:  memberRows(tx, contacts),
+		dates:    dateRows(datesBulk(tx).After(contacts)),
 		givings:  givingBulk(tx).After(contacts),
 		met:      tx.Bulk(`INSERT OR REPLACE INTO contact_met (contact, place, first, last, through, uid)`, 6).After(contacts),
-		keys:     newKeyWriter(tx),
+		keys:     keyRows(tx),
 		roles:    newRoleWriter(tx),
 		index:    search.NewWriter(tx),
 		facts:    newFactWriter(tx),
@@ -200,11 +200,11 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 		if err != nil {
 			return err
 		}
-		if err := w.members.Add(circle, key); err != nil {
+		if err := w.members.Add(memberRow{circle, key}); err != nil {
 			return err
 		}
 	}
-	if err := w.addDates(key, r); err != nil {
+	if err := datesOf(key, r, w.dates.Add); err != nil {
 		return err
 	}
 	if err := w.addGivings(key, r); err != nil {
@@ -224,7 +224,7 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 		keys = append(keys, source)
 	}
 	for _, hash := range keys {
-		if err := w.keys.add(hash, key); err != nil {
+		if err := w.Hint(hash, key); err != nil {
 			return err
 		}
 	}
@@ -236,24 +236,6 @@ func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
 
 func givingBulk(tx *vault.Tx) *vault.Bulk {
 	return tx.Bulk(`INSERT OR REPLACE INTO giving (contact, place, kind, text, folded, since, done)`, 7)
-}
-
-func datesBulk(tx *vault.Tx) *vault.Bulk {
-	return tx.Bulk(`INSERT OR REPLACE INTO contact_date (turn, contact, place, kind, year, label, died)`, 7)
-}
-
-// addDates writes what comes every year about a contact.
-func (w *Writer) addDates(key int64, r *Projection) error {
-	for place, d := range r.Dates {
-		died := 0
-		if r.Has&IsDead != 0 {
-			died = 1
-		}
-		if err := w.dates.Add(d.Month*100+d.Day, key, place, int(d.Kind), d.Year, d.Label, died); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (w *Writer) circle(name string) (int64, error) {
@@ -304,15 +286,17 @@ func (w *Writer) Flush() error {
 }
 
 // Settle makes everything written so far found by its keys as well, inside the write.
-func (w *Writer) Settle() error { return errors.Join(w.Flush(), w.keys.flush()) }
+func (w *Writer) Settle() error { return errors.Join(w.Flush(), w.keys.Flush()) }
 
 // Hint lets a contact be found under one more key. Whoever finds it there checks whether it is meant.
-func (w *Writer) Hint(hash, contact int64) error { return w.keys.add(hash, contact) }
+func (w *Writer) Hint(hash, contact int64) error {
+	return w.keys.Add(keyRow{hash >> keyBits, contact})
+}
 
 // Next is the key that the next new contact gets.
 func (w *Writer) Next() int64 { return w.next }
 
 // Close writes what is still gathered.
 func (w *Writer) Close() error {
-	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.met.Close(), w.keys.close(), w.roles.close(), w.facts.flush(), w.index.Close())
+	return errors.Join(w.contacts.Close(), w.rows.Close(), w.members.Close(), w.dates.Close(), w.givings.Close(), w.met.Close(), w.keys.Close(), w.roles.close(), w.facts.flush(), w.index.Close())
 }

@@ -40,8 +40,11 @@ type batch struct {
 
 const batchSize = 64
 
-// pipe reads cards, prepares them on the other cores, and delivers them in order. Its channels are short, which bounds the memory
-// whatever the size of the file.
+// batchesAhead is how many batches are prepared ahead, since the writer takes them unevenly: now and then it writes what was gathered for
+// full-text search. It bounds the memory, whatever the size of the file.
+const batchesAhead = 12
+
+// pipe reads cards, prepares them on the other cores, and delivers them in order.
 type pipe struct {
 	batches  chan *batch
 	charset  string
@@ -50,7 +53,7 @@ type pipe struct {
 }
 
 func startPipe(ctx context.Context, from feeder, circle string) *pipe {
-	p := &pipe{batches: make(chan *batch, 2)}
+	p := &pipe{batches: make(chan *batch, batchesAhead)}
 	work := make(chan *batch, 2)
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
 		go func() {
