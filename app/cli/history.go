@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -90,7 +89,7 @@ func (s *session) historyCommand() *cobra.Command {
 			if change.Undone {
 				look, undone = quiet, s.text("terminal.undone", nil)
 			}
-			rows[i] = []cell{{number(change.ID), plain}, {change.At.In(p.Zone).Format(time.RFC3339), quiet}, {change.Label.In(s.lang), look}, {undone, quiet}}
+			rows[i] = []cell{{number(change.ID), plain}, {change.At.In(p.Zone).Format(readable), quiet}, {change.Label.In(s.lang), look}, {undone, quiet}}
 		}
 		s.out.table(rows)
 		return nil

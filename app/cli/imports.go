@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -178,7 +177,7 @@ func (s *session) listImports(p *program.Program, past []importing.Past) {
 			}
 			files = append(files, file.Name+" ("+importing.FormatName(file.Format)+")")
 		}
-		rows[i] = []cell{{number(one.Change), plain}, {one.At.In(p.Zone).Format(time.RFC3339), quiet}, {clean(strings.Join(files, ", ")), bold},
+		rows[i] = []cell{{number(one.Change), plain}, {one.At.In(p.Zone).Format(readable), quiet}, {clean(strings.Join(files, ", ")), bold},
 			{s.counts(one.Counts), plain}, {s.text("report.remaining", message.Args{"n": one.Remaining}), quiet}}
 	}
 	s.out.table(rows)

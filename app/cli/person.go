@@ -232,12 +232,15 @@ func oneAddress(a *contact.Address) string {
 	return clean(strings.Join(parts, ", "))
 }
 
+// readable is how text for people writes a moment, by the clock of the computer; the JSON has RFC 3339.
+const readable = "2006-01-02 15:04"
+
 // due writes when something is due: a day, or a moment in the computer's zone.
 func (s *session) due(d followup.Due, zone *time.Location) string {
 	if d.Day != "" {
 		return d.Day
 	}
-	return d.At.In(zone).Format(time.RFC3339)
+	return d.At.In(zone).Format(readable)
 }
 
 // local brings a moment of the JSON into the computer's zone.
@@ -246,7 +249,7 @@ func local(text string, zone *time.Location) string {
 	if err != nil {
 		return text
 	}
-	return at.In(zone).Format(time.RFC3339)
+	return at.In(zone).Format(readable)
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }

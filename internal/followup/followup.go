@@ -241,17 +241,43 @@ func keepSeries(tx *vault.Tx, key int64, d *Draft, series *Series) error {
 	return nil
 }
 
-// Snooze moves a follow-up to another due date; a series goes on from where it is all the same. Faults: followup.not-found, followup.bad-due, followup.bad-zone.
+// Snooze moves a follow-up to another due date; a series goes on from where it is all the same. One with a time of day keeps it when it is
+// put off to a day: ten o'clock stays ten o'clock. Faults: followup.not-found, followup.bad-due, followup.bad-zone.
 func (b *Board) Snooze(ctx context.Context, id string, until Due) (vault.Change, error) {
 	if err := until.Check(); err != nil {
 		return vault.Change{}, err
 	}
-	args := message.Args{"due": strings.Replace(until.Text(until.Location()), "T", " ", 1)}
-	return b.update(ctx, id, "followup.snoozed", args, func(tx *vault.Tx, key int64) error {
-		day, at, zone := until.columns()
-		return tx.Exec(`UPDATE followup SET due_day = ?, due_at = ?, zone = ?, done = NULL, change = ?, changed = ? WHERE key = ?`,
+	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
+		key, err := tx.KeyOf("followup", id, "followup.not-found")
+		if err != nil {
+			return message.Message{}, err
+		}
+		due, err := sameTime(tx, key, until)
+		if err != nil {
+			return message.Message{}, err
+		}
+		named, err := label(tx, "followup.snoozed", key, message.Args{"due": strings.Replace(due.Text(due.Location()), "T", " ", 1)})
+		if err != nil {
+			return named, err
+		}
+		day, at, zone := due.columns()
+		return named, tx.Exec(`UPDATE followup SET due_day = ?, due_at = ?, zone = ?, done = NULL, change = ?, changed = ? WHERE key = ?`,
 			day, at, zone, tx.Change(), tx.Now().UnixMilli(), key)
 	})
+}
+
+// sameTime gives a day the time of day that the follow-up is due at, by the clock of its own zone.
+func sameTime(tx *vault.Tx, key int64, until Due) (Due, error) {
+	var at sql.NullInt64
+	var zone string
+	if err := tx.QueryRow(`SELECT due_at, zone FROM followup WHERE key = ?`, key).Scan(&at, &zone); err != nil || until.Day == "" || !at.Valid {
+		return until, err
+	}
+	was := Due{At: time.UnixMilli(at.Int64).UTC(), Zone: zone}
+	day, err := time.Parse(time.DateOnly, until.Day)
+	clock := was.At.In(was.Location())
+	was.At = time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), clock.Second(), 0, was.Location()).UTC()
+	return was, err
 }
 
 // Remove deletes a follow-up. Fault: followup.not-found.

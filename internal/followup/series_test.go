@@ -2,6 +2,7 @@ package followup
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,7 +113,7 @@ func TestSnoozedSeries(t *testing.T) {
 		t.Errorf("snoozed: %+v", f)
 	}
 	f = c.save(t, Draft{ID: f.ID, Title: "Anna anrufen", Due: f.Due, Repeat: "FREQ=WEEKLY"})
-	if !f.Snoozed() || f.Due.Day != "2026-12-03" {
+	if !f.Snoozed() || f.Due.Text(berlin) != "2026-12-03T10:00" {
 		t.Errorf("edited: %+v", f)
 	}
 	if f = c.complete(t, f.ID, "2026-12-03 18:00"); f.Due.Text(berlin) != "2026-12-08T10:00" || f.Snoozed() {
@@ -133,6 +134,36 @@ func TestSnoozedSeries(t *testing.T) {
 	}
 	if f = c.show(t, f.ID); !f.Done.IsZero() || f.Due.Day != "2026-12-17" {
 		t.Errorf("reopened: %+v", f)
+	}
+}
+
+// Ten o'clock stays ten o'clock over the change of the clocks, and what is due on a day stays due on a day.
+func TestSnoozeKeepsTheTime(t *testing.T) {
+	ctx := context.Background()
+	c := newClocked(t, "2026-10-20 09:00")
+	timed := c.save(t, Draft{Title: "anrufen", Due: at("2026-10-20 10:00")})
+	allDay := c.save(t, Draft{Title: "schreiben", Due: Due{Day: "2026-10-20"}})
+	for _, step := range []struct {
+		id    string
+		until Due
+		due   string
+	}{
+		{timed.ID, Due{Day: "2026-10-26"}, "2026-10-26T10:00"},
+		{timed.ID, Tonight(*c.now, berlin), "2026-10-20T18:00"},
+		{timed.ID, at("2026-10-21 07:30"), "2026-10-21T07:30"},
+		{timed.ID, Due{Day: "2026-10-22"}, "2026-10-22T07:30"},
+		{allDay.ID, Due{Day: "2026-10-26"}, "2026-10-26"},
+	} {
+		change, err := c.board.Snooze(ctx, step.id, step.until)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f := c.show(t, step.id); f.Due.Text(berlin) != step.due {
+			t.Errorf("put off to %v: due %s, not %s", step.until, f.Due.Text(berlin), step.due)
+		}
+		if told := change.Label.In(message.German); !strings.Contains(told, strings.TrimPrefix(step.due[10:], "T")) {
+			t.Errorf("told as %q", told)
+		}
 	}
 }
 
