@@ -190,7 +190,7 @@ func TestHelp(t *testing.T) {
 			"import", "imports", "imports undo", "sample", "export", "calendar", "print", "print list", "print labels", "qr", "undo", "redo", "history", "completion", "version", "help",
 			"role", "role list", "role add", "role end", "role remove", "move", "organisation", "organisation list", "organisation show",
 			"sync", "sync setup", "sync status", "sync put-back", "sync remove",
-			"organisation record", "organisation rename", "household", "household create", "household add", "household leave", "household show",
+			"organisation record", "organisation rename", "household", "household create", "household add", "household leave", "household show", "household list",
 		} {
 			words := strings.Fields(command)
 			help := b.does(append(words, "--help", "--lang", lang)...)

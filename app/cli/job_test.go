@@ -209,6 +209,23 @@ func TestCompletionFromTheBook(t *testing.T) {
 	}
 }
 
+// What prints text for people or shells is one document too when somebody asks for JSON.
+func TestTextAsJSON(t *testing.T) {
+	b := newBook(t)
+	var script struct{ Shell, Script string }
+	for _, shell := range []string{"bash", "zsh", "fish", "powershell"} {
+		b.run("completion", shell, "--json").exits(exitDone).document(&script)
+		if script.Shell != shell || script.Script != b.does("completion", shell) {
+			t.Errorf("%s: %s, %d characters", shell, script.Shell, len(script.Script))
+		}
+	}
+	var filters struct{ Text string }
+	b.run("filters", "--json").exits(exitDone).document(&filters)
+	if !strings.Contains(filters.Text, "circle:") {
+		t.Errorf("%q", filters.Text)
+	}
+}
+
 // TestCompletionInBash tries the script in a bash without the package bash-completion.
 func TestCompletionInBash(t *testing.T) {
 	bash, err := exec.LookPath("bash")

@@ -96,11 +96,17 @@ func (s *session) write(ctx context.Context, p *program.Program, args []string, 
 	}
 	logged := 0
 	if o.log {
-		if logged, err = s.logLetters(ctx, p, drafts, template.Kind, o.eml != ""); err != nil {
+		if logged, err = s.logLetters(ctx, p, drafts, template.Kind); err != nil {
 			return err
 		}
 	}
-	if err := s.sayLetters(drafts, o.eml, written, template.Kind, logged); err != nil || o.eml == "" || written == len(drafts) {
+	reached := len(drafts)
+	if o.eml != "" {
+		reached = written
+	} else if o.log {
+		reached = logged
+	}
+	if err := s.sayLetters(drafts, o.eml, template.Kind, written, logged, len(drafts)-reached); err != nil || reached == len(drafts) {
 		return err
 	}
 	return exit(exitPartly)
@@ -159,11 +165,11 @@ func (s *session) readText(file string) (string, error) {
 	return strings.TrimPrefix(string(text), "\ufeff"), nil
 }
 
-// logLetters notes that letters went out: to those who could be written to, or, where nothing was put into files, to everybody.
-func (s *session) logLetters(ctx context.Context, p *program.Program, drafts []writing.Draft, kind string, ready bool) (int, error) {
+// logLetters notes that letters went out, to those whom they could reach: without an address, or with gaps in the text, nothing was sent.
+func (s *session) logLetters(ctx context.Context, p *program.Program, drafts []writing.Draft, kind string) (int, error) {
 	var sent []writing.Sent
 	for i := range drafts {
-		if !ready || drafts[i].Ready() {
+		if drafts[i].Ready() {
 			sent = append(sent, writing.Sent{ID: drafts[i].ID, Subject: drafts[i].Text.Subject})
 		}
 	}
@@ -199,7 +205,7 @@ func toDraft(d *writing.Draft) draftJSON {
 	return out
 }
 
-func (s *session) sayLetters(drafts []writing.Draft, file string, written int, kind string, logged int) error {
+func (s *session) sayLetters(drafts []writing.Draft, file, kind string, written, logged, unreached int) error {
 	if s.json {
 		all := s.begin("drafts")
 		for i := range drafts {
@@ -209,7 +215,7 @@ func (s *session) sayLetters(drafts []writing.Draft, file string, written int, k
 		}
 		return all.end("total", len(drafts), "file", file, "written", written, "logged", logged)
 	}
-	if file == "" && logged == 0 {
+	if file == "" && logged == 0 && unreached == 0 {
 		for i := range drafts {
 			if i > 0 {
 				s.out.line("")
@@ -220,13 +226,16 @@ func (s *session) sayLetters(drafts []writing.Draft, file string, written int, k
 	}
 	if file != "" {
 		s.tell("done.letters", message.Args{"n": written, "file": file})
-		s.sayWithout(drafts, len(drafts)-written)
+		s.sayWithout(drafts, "terminal.letters-without", unreached)
 	}
 	if logged > 0 {
 		if logged > 1 {
 			kind = writing.Greeting
 		}
 		s.tell("done.letters-logged", message.Args{"n": logged, "kind": s.text("encounter.kind."+kind, nil)})
+	}
+	if file == "" {
+		s.sayWithout(drafts, "terminal.letters-unlogged", unreached)
 	}
 	return nil
 }
@@ -252,12 +261,12 @@ func (s *session) sayDraft(d *writing.Draft) {
 	}
 }
 
-// sayWithout tells for whom there is no file, and why.
-func (s *session) sayWithout(drafts []writing.Draft, n int) {
+// sayWithout tells for whom nothing was done, and why.
+func (s *session) sayWithout(drafts []writing.Draft, code string, n int) {
 	if n == 0 {
 		return
 	}
-	s.say(message.New("terminal.letters-without", message.Args{"n": n}))
+	s.say(message.New(code, message.Args{"n": n}))
 	var rows [][]cell
 	for i := range drafts {
 		d := &drafts[i]

@@ -41,7 +41,7 @@ func TestLetters(t *testing.T) {
 		{"write-no-template", 1, []string{"write", "Käthe Brandt", "--template", "Trinkspruch"}},
 		{"write-eml", 3, []string{"write", "Käthe Brandt", "李小龍", "--template", "season", "--eml", filepath.Join(target, "out"), "--log"}},
 		{"write-eml-none", 1, []string{"write", "李小龍", "--template", "season", "--eml", filepath.Join(target, "out")}},
-		{"write-log", 0, []string{"write", "Käthe Brandt", "李小龍", "--template", "thanks", "--log"}},
+		{"write-log", 3, []string{"write", "Käthe Brandt", "李小龍", "--template", "thanks", "--log"}},
 		{"write-logged", 0, []string{"encounters"}},
 		{"", 0, []string{"undo"}},
 		{"write-undone", 0, []string{"encounters"}},

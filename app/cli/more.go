@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"io"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,11 +28,11 @@ func (s *session) version() error {
 
 // completionCommand prints the script that completes commands in a shell.
 func (s *session) completionCommand() *cobra.Command {
-	shells := map[string]func(*cobra.Command) error{
-		"bash":       s.bashCompletion,
-		"zsh":        func(root *cobra.Command) error { return root.GenZshCompletion(s.out.w) },
-		"fish":       func(root *cobra.Command) error { return root.GenFishCompletion(s.out.w, true) },
-		"powershell": func(root *cobra.Command) error { return root.GenPowerShellCompletionWithDesc(s.out.w) },
+	shells := map[string]func(*cobra.Command, io.Writer) error{
+		"bash":       bashCompletion,
+		"zsh":        func(root *cobra.Command, out io.Writer) error { return root.GenZshCompletion(out) },
+		"fish":       func(root *cobra.Command, out io.Writer) error { return root.GenFishCompletion(out, true) },
+		"powershell": func(root *cobra.Command, out io.Writer) error { return root.GenPowerShellCompletionWithDesc(out) },
 	}
 	names := []string{"bash", "zsh", "fish", "powershell"}
 	cmd := s.described(&cobra.Command{Use: "completion", GroupID: groupMore, Args: between(1, 1)}, "completion")
@@ -41,7 +43,14 @@ func (s *session) completionCommand() *cobra.Command {
 			return wrong(cmd, "usage.bad-value", map[string]any{"name": "completion", "value": args[0]}).
 				perhaps(args[0], names).and("usage.known", map[string]any{"known": "bash, zsh, fish, powershell"})
 		}
-		return script(cmd.Root())
+		if !s.json {
+			return script(cmd.Root(), s.out.w)
+		}
+		var text strings.Builder
+		if err := script(cmd.Root(), &text); err != nil {
+			return err
+		}
+		return s.document(map[string]string{"shell": args[0], "script": text.String()})
 	}
 	return cmd
 }
@@ -80,11 +89,11 @@ __kith_complete()
 complete -o default -F __kith_complete kith
 `
 
-func (s *session) bashCompletion(root *cobra.Command) error {
-	if err := root.GenBashCompletionV2(s.out.w, true); err != nil {
+func bashCompletion(root *cobra.Command, out io.Writer) error {
+	if err := root.GenBashCompletionV2(out, true); err != nil {
 		return err
 	}
-	_, err := s.out.w.WriteString(standIn)
+	_, err := io.WriteString(out, standIn)
 	return err
 }
 

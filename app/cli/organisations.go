@@ -202,7 +202,7 @@ func toHousehold(h *contact.Household) householdJSON {
 }
 
 func (s *session) householdCommand() *cobra.Command {
-	return s.family("household", groupPeople, s.householdCreateCommand("create"), s.householdCreateCommand("add"), s.householdLeaveCommand(), s.householdShowCommand())
+	return s.family("household", groupPeople, s.householdCreateCommand("create"), s.householdCreateCommand("add"), s.householdLeaveCommand(), s.householdShowCommand(), s.householdListCommand())
 }
 
 // householdCreateCommand lets people share an address; if one of them does already, the others join.
@@ -263,19 +263,40 @@ func (s *session) householdShowCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if s.json {
-			out := make([]householdJSON, len(all))
-			for i := range all {
-				out[i] = toHousehold(&all[i])
-			}
-			return s.document(map[string]any{"households": out})
-		}
-		if len(all) == 0 {
+		if len(all) == 0 && !s.json {
 			s.tell("terminal.no-household", message.Args{"name": row.Name})
+			return nil
 		}
-		for i := range all {
-			s.out.table([][]cell{{{all[i].Name, bold}, {oneAddress(&all[i].Address), quiet}, {s.namesOf(all[i].Members), plain}}})
-		}
-		return nil
+		return s.households(all)
 	})
+}
+
+func (s *session) householdListCommand() *cobra.Command {
+	return s.command("household.list", "", between(0, 0), func(ctx context.Context, p *program.Program, _ []string) error {
+		all, err := p.Contacts.AllHouseholds(ctx)
+		if err != nil {
+			return err
+		}
+		if len(all) == 0 && !s.json {
+			s.tell("terminal.no-households", nil)
+			return nil
+		}
+		return s.households(all)
+	})
+}
+
+func (s *session) households(all []contact.Household) error {
+	if s.json {
+		out := make([]householdJSON, len(all))
+		for i := range all {
+			out[i] = toHousehold(&all[i])
+		}
+		return s.document(map[string]any{"households": out})
+	}
+	rows := make([][]cell, len(all))
+	for i := range all {
+		rows[i] = []cell{{all[i].Name, bold}, {oneAddress(&all[i].Address), quiet}, {s.namesOf(all[i].Members), plain}}
+	}
+	s.out.table(rows)
+	return nil
 }

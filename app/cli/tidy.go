@@ -215,6 +215,9 @@ func (s *session) tidyIgnoreCommand() *cobra.Command {
 // settingsCommand shows and changes what the window and the terminal are set to.
 func (s *session) settingsCommand() *cobra.Command {
 	return s.command("settings", groupMore, nil, func(_ context.Context, p *program.Program, args []string) error {
+		if len(args) == 2 && !strings.Contains(strings.Join(args, ""), "=") {
+			args = []string{args[0] + "=" + args[1]} // as git config and others take it
+		}
 		settings, err := p.Settings().With(args)
 		if err != nil {
 			return err

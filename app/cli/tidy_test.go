@@ -72,6 +72,14 @@ func TestSettings(t *testing.T) {
 	if shown["start"] != "today" {
 		t.Errorf("%v", shown)
 	}
+	b.does("settings", "theme", "light")
+	b.run("settings", "--json").exits(exitDone).document(&shown)
+	if shown["theme"] != "light" {
+		t.Errorf("%v", shown)
+	}
+	if wrong := b.run("settings", "theme").exits(exitUsage).err; !strings.Contains(wrong, "theme=") {
+		t.Errorf("how a setting is changed is not said: %q", wrong)
+	}
 	b.run("settings", "start=bin").exits(exitUsage)
 	b.run("settings", "colour=red").exits(exitUsage)
 	b.run("settings", "country=Atlantis").exits(exitUsage)

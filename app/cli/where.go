@@ -97,6 +97,9 @@ func (w *whom) keys(ctx context.Context, p *program.Program) ([]int64, error) {
 func (s *session) filtersCommand() *cobra.Command {
 	cmd := s.described(&cobra.Command{Use: "filters", GroupID: groupMore, Args: between(0, 0), ValidArgsFunction: cobra.NoFileCompletions}, "filters")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if s.json {
+			return s.document(map[string]string{"text": cmd.Long})
+		}
 		s.help(cmd)
 		return nil
 	}

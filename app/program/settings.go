@@ -87,7 +87,10 @@ func (s Settings) With(assignments []string) (Settings, error) {
 	for _, assignment := range assignments {
 		name, value, found := strings.Cut(assignment, "=")
 		field := map[string]*string{"country": &s.Country, "language": &s.Language, "start": &s.Start, "theme": &s.Theme}[name]
-		if !found || field == nil {
+		if !found && field != nil {
+			return s, fault.New("settings.no-value", message.Args{"name": name})
+		}
+		if field == nil {
 			return s, fault.New("settings.name", message.Args{"name": name, "known": "country, language, start, theme"})
 		}
 		*field = strings.TrimSpace(value)

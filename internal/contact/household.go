@@ -204,6 +204,34 @@ func (b *Book) Households(ctx context.Context, id string) ([]Household, error) {
 	return found, nil
 }
 
+// AllHouseholds gives the households of the book, by name.
+func (b *Book) AllHouseholds(ctx context.Context) ([]Household, error) {
+	keys, err := b.Keys(ctx, ListQuery{Kind: KindGroup})
+	if err != nil {
+		return nil, err
+	}
+	groups, err := b.Rows(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	found := []Household{}
+	for _, row := range groups {
+		card, stored, err := b.Card(ctx, row.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !isHousehold(card) {
+			continue
+		}
+		h, err := b.household(ctx, card, stored)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, h)
+	}
+	return found, nil
+}
+
 func (b *Book) household(ctx context.Context, card *vcard.Card, stored Stored) (Household, error) {
 	shown := View(card)
 	h := Household{ID: stored.ID, UID: uidOf(card, stored), Name: shown.Name, Members: []Row{}}

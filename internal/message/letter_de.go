@@ -58,6 +58,7 @@ var germanLetter = map[string]string{
 	"terminal.letter-subject":    "Betreff: {subject}",
 	"terminal.letter-missing":    "Es fehlt: {words}",
 	"terminal.letters-without":   "{n|Ein Mensch ist ohne Entwurf|# Menschen sind ohne Entwurf}:",
+	"terminal.letters-unlogged":  "{n|Für einen Menschen|Für # Menschen} ist nichts festgehalten:",
 	"terminal.letter-no-mail":    "keine E-Mail-Adresse",
 	"terminal.letter-no-valid":   "„{address}“ ist keine E-Mail-Adresse",
 	"terminal.letter-no-values":  "ohne {words}",
@@ -86,7 +87,7 @@ var germanLetter = map[string]string{
 	"help.option.letter-language": "allen in dieser Sprache schreiben: de oder en",
 	"help.option.letter-occasion": "was für den Platzhalter anlass dasteht, in `WORTEN`",
 	"help.option.letter-eml":      "die Entwürfe in einen `ORDNER` legen, oder in eine .zip-Datei",
-	"help.option.letter-log":      "festhalten, dass die Nachrichten verschickt sind",
+	"help.option.letter-log":      "festhalten, dass die Nachrichten verschickt sind, an alle, die sie erreichen konnten",
 	"help.option.letter-circle":   "an alle aus dem Kreis `NAME`",
 
 	"help.template":                "Vorlagen zeigen, anlegen, ändern und löschen",

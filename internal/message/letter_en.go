@@ -58,6 +58,7 @@ var englishLetter = map[string]string{
 	"terminal.letter-subject":    "Subject: {subject}",
 	"terminal.letter-missing":    "Missing: {words}",
 	"terminal.letters-without":   "{n|One person has no draft|# people have no draft}:",
+	"terminal.letters-unlogged":  "{n|For one person|For # people} nothing was logged:",
 	"terminal.letter-no-mail":    "no e-mail address",
 	"terminal.letter-no-valid":   "“{address}” is no e-mail address",
 	"terminal.letter-no-values":  "without {words}",
@@ -86,7 +87,7 @@ var englishLetter = map[string]string{
 	"help.option.letter-language": "write to everybody in that language: de or en",
 	"help.option.letter-occasion": "what stands for the placeholder occasion, in `WORDS`",
 	"help.option.letter-eml":      "put the drafts into a `FOLDER`, or a .zip file",
-	"help.option.letter-log":      "note that the messages have been sent",
+	"help.option.letter-log":      "note that the messages have been sent, to those whom they could reach",
 	"help.option.letter-circle":   "to everybody in the circle `NAME`",
 
 	"help.template":                "show, add, change and delete templates",

@@ -93,5 +93,6 @@ var germanTidy = map[string]string{
 	"help.settings.long":     "Das Heimatland bestimmt, wie Briefe adressiert werden und zu welchem Land Nummern ohne Vorwahl gehören. Das Fenster öffnet mit den Menschen (start=people) oder mit Heute (start=today). Ein leerer Wert ist der des Systems.",
 	"help.settings.examples": "kith settings\nkith settings country=AT language=de",
 	"settings.name":          "Eine Einstellung „{name}“ gibt es nicht. Es gibt: {known}.",
+	"settings.no-value":      "Es fehlt, worauf {name} gestellt werden soll: {name}=WERT.",
 	"settings.value":         "„{value}“ ist kein Wert von {name}. Nichts wurde geändert.",
 }

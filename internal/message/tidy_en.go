@@ -93,5 +93,6 @@ var englishTidy = map[string]string{
 	"help.settings.long":     "The home country decides how letters are addressed and which country numbers without a code belong to. The window opens with the people (start=people) or with Today (start=today). An empty value is the one of the system.",
 	"help.settings.examples": "kith settings\nkith settings country=AT language=de",
 	"settings.name":          "There is no setting “{name}”. There are: {known}.",
+	"settings.no-value":      "What {name} should be is missing: {name}=VALUE.",
 	"settings.value":         "“{value}” is no value of {name}. Nothing was changed.",
 }
