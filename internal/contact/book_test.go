@@ -102,6 +102,39 @@ func TestBookEdits(t *testing.T) {
 	}
 }
 
+// Umlauts stand where people look for them, in every list of circles.
+func TestCirclesStandByName(t *testing.T) {
+	ctx := context.Background()
+	b, _ := newBook(t)
+	id := create(t, b, "Jens", "Ahorn").ID
+	for _, circle := range []string{"Verein", "Ärzte", "arbeit", "Büro", "Öko"} {
+		if _, err := b.AddToCircle(ctx, circle, []string{id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keys, err := b.KeysOf(ctx, []string{id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := b.Circles(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := b.CirclesOf(ctx, keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, circles := range [][]Circle{all, theirs} {
+		var names []string
+		for _, one := range circles {
+			names = append(names, one.Name)
+		}
+		if got := strings.Join(names, " "); got != "arbeit Ärzte Büro Öko Verein" {
+			t.Errorf("circles stand as %s", got)
+		}
+	}
+}
+
 func TestBookCirclesAndRemove(t *testing.T) {
 	ctx := context.Background()
 	b, v := newBook(t)

@@ -1,12 +1,16 @@
 package contact
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
+	"strings"
 
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/search"
 	"kith/internal/vault"
 	"kith/internal/vcard"
 )
@@ -20,7 +24,7 @@ type Circle struct {
 // Circles lists the circles that have members, by name.
 func (b *Book) Circles(ctx context.Context) ([]Circle, error) {
 	return b.circles(ctx, `SELECT k.name, (SELECT count(*) FROM contact_circle m WHERE m.circle = k.key) AS n
-		FROM circle k WHERE n > 0 ORDER BY k.name COLLATE NOCASE`)
+		FROM circle k WHERE n > 0`)
 }
 
 func (b *Book) circles(ctx context.Context, query string, args ...any) ([]Circle, error) {
@@ -37,6 +41,10 @@ func (b *Book) circles(ctx context.Context, query string, args ...any) ([]Circle
 		}
 		circles = append(circles, c)
 	}
+	// As people look names up: Ärzte stands before Büro.
+	slices.SortFunc(circles, func(a, b Circle) int {
+		return cmp.Or(strings.Compare(search.Fold(a.Name), search.Fold(b.Name)), strings.Compare(a.Name, b.Name))
+	})
 	return circles, rows.Err()
 }
 
@@ -47,7 +55,7 @@ func (b *Book) CirclesOf(ctx context.Context, keys []int64) ([]Circle, error) {
 		return nil, err
 	}
 	return b.circles(ctx, `SELECT k.name, count(*) FROM json_each(?) j JOIN contact_circle m ON m.contact = j.value JOIN circle k ON k.key = m.circle
-		GROUP BY k.key ORDER BY k.name COLLATE NOCASE`, string(list))
+		GROUP BY k.key`, string(list))
 }
 
 // AddToCircle puts contacts into a circle, which is a category of their cards. Faults: contact.not-found, contact.bad-value.

@@ -1,6 +1,5 @@
 import { backend, failureOf, servedStart, type Changed, type Circle, type Failure, type RowPage, type SavedView, type Settings, type Start } from "../backend";
 import { language, setLanguage, setToday } from "../locales/index.svelte";
-import { setCircles } from "../ui/hues.svelte";
 import { onChanged } from "./changes.svelte";
 import { beginAt } from "./router.svelte";
 import { followTheme } from "./theme.svelte";
@@ -83,7 +82,6 @@ export async function begin(): Promise<void> {
 function takeCircles(circles: Circle[]): void {
   const order = circles.length > 1 ? new Intl.Collator(language(), { numeric: true }).compare : undefined;
   session.circles = order ? circles.toSorted((a, b) => order(a.name, b.name)) : circles;
-  setCircles(session.circles.map((one) => one.name));
 }
 
 function apply(settings: Settings): void {
