@@ -74,11 +74,41 @@ func communityRenamed(tx *vault.Tx, r contact.CircleRename) error {
 	if err := errors.Join(r.Follow(tx, "circle_community", "circle"), r.FollowAs(tx, "today_answer", "item", from, to)); err != nil {
 		return err
 	}
-	if err := tx.Exec(`UPDATE OR IGNORE today_item SET item = ?2, data = json_set(data, '$.circle', ?3) WHERE item = ?1`, from, to, r.To); err != nil {
+	return communityMoved(tx, r.From, r.To)
+}
+
+// communityMoved gives the place that a community has in the lists of days to another name.
+func communityMoved(tx *vault.Tx, from, to string) error {
+	if err := tx.Exec(`UPDATE OR IGNORE today_item SET item = ?2, data = json_set(data, '$.circle', ?3) WHERE item = ?1`, communityItem(from), communityItem(to), to); err != nil {
 		return err
 	}
-	return errors.Join(tx.Exec(`DELETE FROM today_item WHERE item = ?`, from),
-		tx.Exec(`UPDATE OR IGNORE today_turn SET item = ?2 WHERE item = ?1`, from, to))
+	return errors.Join(tx.Exec(`DELETE FROM today_item WHERE item = ?`, communityItem(from)),
+		tx.Exec(`UPDATE OR IGNORE today_turn SET item = ?2 WHERE item = ?1`, communityItem(from), communityItem(to)))
+}
+
+// communityRestored lets the lists of days go along when the name of a community's circle is taken back: they are not in the journal. Which
+// name it had is seen from the lists, as long as they know just one that is nobody's any more.
+func communityRestored(tx *vault.Tx, keys []int64) error {
+	var names []string
+	for _, key := range keys {
+		var name string
+		err := tx.QueryRow(`SELECT circle FROM circle_community WHERE key = ?`, key).Scan(&name)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		if err == nil {
+			names = append(names, name)
+		}
+	}
+	var gone int
+	var was sql.NullString
+	prefix := communityItem("")
+	if err := tx.QueryRow(`SELECT count(DISTINCT item), max(substr(item, length(?1) + 1)) FROM today_item
+		WHERE item >= ?1 AND item < ?2 AND substr(item, length(?1) + 1) NOT IN (SELECT circle FROM circle_community)`,
+		prefix, prefix+"\U0010ffff").Scan(&gone, &was); err != nil || gone != 1 || len(names) != 1 {
+		return err
+	}
+	return communityMoved(tx, was.String, names[0])
 }
 
 func (p *Planner) askCommunities(ctx context.Context, g *gathering) error {

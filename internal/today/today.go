@@ -129,6 +129,7 @@ func NewPlanner(v *vault.Vault, contacts *contact.Book, encounters *encounter.Lo
 	dates *anniversary.Calendar, rhythms *rhythm.Plan, giving *giving.Board, zone *time.Location,
 ) *Planner {
 	contacts.CircleRenamed(communityRenamed)
+	v.Restored("circle_community", communityRestored)
 	return &Planner{vault: v, contacts: contacts, encounters: encounters, followups: followups, dates: dates, rhythms: rhythms, giving: giving, zone: zone}
 }
 

@@ -412,6 +412,21 @@ func TestCommunity(t *testing.T) {
 	f.expect("")
 }
 
+// A community whose circle is renamed stays where it is on the list, and so it does when that is undone and done again.
+func TestRenamedCommunity(t *testing.T) {
+	f := newFixture(t)
+	f.people("Wei|CATEGORIES:Chor", "Jens|CATEGORIES:Verein")
+	f.done(f.planner.SetCommunity(f.ctx, "Chor", true))
+	f.done(f.planner.SetCommunity(f.ctx, "Verein", true))
+	f.expect("community Chor, community Verein")
+	f.done(f.contacts.RenameCircle(f.ctx, "Chor", "Zwitscherchor", false))
+	f.expect("community Zwitscherchor, community Verein")
+	f.done(f.vault.Undo(f.ctx, 0))
+	f.expect("community Chor, community Verein")
+	f.done(f.vault.Redo(f.ctx))
+	f.expect("community Zwitscherchor, community Verein")
+}
+
 func TestWeek(t *testing.T) {
 	f := newFixture(t)
 	anna, jens := f.people("Anna"), f.people("Jens")
