@@ -205,12 +205,17 @@ func TestCopyKnowsPeopleByUID(t *testing.T) {
 	if err != nil || len(rows) != 2 {
 		t.Fatal(rows, err)
 	}
+	own, _, err := p.Contacts.NewFrom(ctx, "Jens Eigen", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, row := range rows {
 		c, err := p.Contacts.Show(ctx, row.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := p.Encounters.Save(ctx, encounter.Draft{Kind: "call", Day: "2026-01-0" + string(rune('1'+i)), Note: c.Notes[0], People: []string{row.ID}}, p.Zone); err != nil {
+		note := c.Notes[0] + " of " + encounter.Mention("Eva Doppel", rows[1-i].ID) + " and " + encounter.Mention("Jens Eigen", own.ID) + ", " + encounter.Mention("Somebody", "01a21f3c-0000")
+		if _, _, err := p.Encounters.Save(ctx, encounter.Draft{Kind: "call", Day: "2026-01-0" + string(rune('1'+i)), Note: note, People: []string{row.ID}}, p.Zone); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -234,8 +239,14 @@ func TestCopyKnowsPeopleByUID(t *testing.T) {
 	}
 	for _, e := range all {
 		c, err := q.Contacts.Show(ctx, e.People[0].ID)
-		if err != nil || c.Notes[0] != e.Note {
+		if err != nil || !strings.HasPrefix(e.Note, c.Notes[0]) {
 			t.Errorf("what was with %q is with %q (%v)", e.Note, c.Notes[0], err)
+		}
+		// Who is mentioned is mentioned again: the other Eva, and Jens, who has no UID but his id.
+		mentioned := encounter.Mentioned(e.Note)
+		others, err := q.Contacts.ByIDs(ctx, mentioned[:2])
+		if err != nil || len(mentioned) != 3 || others[0].ID == e.People[0].ID || others[0].Name != "Eva Doppel" || others[1].Name != "Jens Eigen" || mentioned[2] != "01a21f3c-0000" {
+			t.Errorf("%q mentions %v (%v)", e.Note, others, err)
 		}
 	}
 }

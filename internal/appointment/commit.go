@@ -58,6 +58,9 @@ func (t *Taker) Commit(ctx context.Context, p *Preview, lang message.Language) (
 	if p.Counts()[Fresh] == 0 && len(p.fresh()) == 0 {
 		return report, vault.Change{}, nil
 	}
+	if err := t.remention(ctx, p); err != nil {
+		return report, vault.Change{}, err
+	}
 	change, err := t.vault.Write(ctx, p.label(), func(tx *vault.Tx) error {
 		report = Report{}
 		people := newcomers{tx: tx, added: map[*Person]string{}}

@@ -39,6 +39,8 @@ type Appointment struct {
 	Initiator string
 	People    []Participant // those who declined, rooms and devices left out
 	Journal   bool          // an encounter that left Kith
+	// Mentions are the UIDs of those whom the note of a copy mentions, by the ids they have there.
+	Mentions map[string]string
 	// Followup is what came back of a follow-up that left with a copy of everything, but for its people; nil for all else.
 	Followup *followup.Whole
 }
@@ -154,7 +156,7 @@ func (r *reader) take(item icalendar.Item, when icalendar.When, turn string) {
 				UID: item.UID, Turn: turn, Note: draft.Note, Place: draft.Place, Links: draft.Links, Kind: draft.Kind, Day: draft.Day, Time: draft.Time,
 				Size: draft.Size, Initiator: draft.Initiator, Journal: true,
 			}
-			a.People = contactsOf(item)
+			a.People, a.Mentions = contactsOf(item), publish.Mentions(item)
 			r.keep(a)
 		} else if record, ok := publish.ReadRecord(item); ok {
 			r.out.Records = append(r.out.Records, Record{Record: record, UID: item.UID})

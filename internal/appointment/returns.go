@@ -1,8 +1,11 @@
 package appointment
 
 import (
+	"cmp"
+	"context"
 	"strings"
 
+	"kith/internal/encounter"
 	"kith/internal/icalendar"
 	"kith/internal/publish"
 )
@@ -37,4 +40,41 @@ func contactsOf(item icalendar.Item) []Participant {
 		people = append(people, Participant{Name: strings.TrimSpace(c.Name), ID: publish.PersonOf(c.URI)})
 	}
 	return people
+}
+
+// remention lets the notes of what comes back mention the people of this book: in another one those of a copy have other ids, and their cards
+// are known by their UIDs. Whom nobody knows stays as they stand.
+func (t *Taker) remention(ctx context.Context, p *Preview) error {
+	known := map[string]string{}
+	for i := range p.Items {
+		item := &p.Items[i]
+		if item.State != Fresh || !item.Journal {
+			continue
+		}
+		for _, id := range encounter.Mentioned(item.Note) {
+			if _, looked := known[id]; looked {
+				continue
+			}
+			meant, err := t.meant(ctx, id, item.Mentions[id])
+			if err != nil {
+				return err
+			}
+			known[id] = meant
+		}
+		item.Note = encounter.Redirect(item.Note, func(id string) string { return cmp.Or(known[id], id) })
+	}
+	return nil
+}
+
+// meant is the id that a contact of a copy has in this book, "" where there is no such contact.
+func (t *Taker) meant(ctx context.Context, id, uid string) (string, error) {
+	keys, err := t.contacts.KeysOf(ctx, []string{id})
+	if err != nil || len(keys) > 0 {
+		return "", err
+	}
+	row, found, err := t.contacts.ByUID(ctx, cmp.Or(uid, id))
+	if err != nil || !found {
+		return "", err
+	}
+	return row.ID, nil
 }

@@ -73,6 +73,11 @@ func Plain(note string) string {
 	return eachMention(note, func(name, _ string) string { return "@" + name })
 }
 
+// Redirect gives a note whose mentions are of whom others names for their ids.
+func Redirect(note string, others func(id string) string) string {
+	return eachMention(note, func(name, id string) string { return Mention(name, others(id)) })
+}
+
 // Text is what is searched of an encounter, and what a search shows of it: the note, the place and what belongs to it.
 func (e *Encounter) Text() string {
 	parts := []string{}

@@ -25,6 +25,9 @@ const (
 	journalSize      = "X-KITH-SIZE"
 	journalInitiator = "X-KITH-INITIATOR"
 	journalNote      = "X-KITH-NOTE" // Markdown, where it mentions somebody
+	// In a copy of everything: whose card an id in the note means. Parameter and value are the id and the person's URI.
+	journalMention = "X-KITH-MENTION"
+	mentionID      = "X-KITH-ID"
 )
 
 // encounterItem is an encounter as a journal entry (RFC 5545 section 3.6.3). Its time is that of the clocks where it was, so it has no zone;
@@ -137,6 +140,19 @@ func ReadJournal(item icalendar.Item) (encounter.Draft, bool) {
 		d.Initiator = by
 	}
 	return d, true
+}
+
+// Mentions tells of the ids that a note in a copy mentions what the cards of these people are known by, as far as they have another UID.
+func Mentions(item icalendar.Item) map[string]string {
+	uids := map[string]string{}
+	for _, p := range item.Extra {
+		if strings.EqualFold(p.Name, journalMention) {
+			for _, id := range p.Params[mentionID] {
+				uids[id] = PersonOf(strings.TrimSpace(p.Value))
+			}
+		}
+	}
+	return uids
 }
 
 // FactsOf tells what the objects with these UIDs are about that left Kith: "encounter:<id>", see Object. Others are left out.

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"kith/internal/contact"
+	"kith/internal/encounter"
+	"kith/internal/icalendar"
 	"kith/internal/vcard"
 )
 
@@ -35,7 +37,7 @@ func PersonOf(uri string) string {
 	return strings.TrimPrefix(uri, uuidURI)
 }
 
-// nameByUID has all people of items named as their cards are.
+// nameByUID has all people of items named as their cards are, those whom a note mentions too.
 func (p *Publisher) nameByUID(ctx context.Context, facts []fact) error {
 	uris := map[string]string{}
 	err := p.contacts.Each(ctx, contact.Leaving{}, func(card *vcard.Card, stored contact.Stored) error {
@@ -48,7 +50,18 @@ func (p *Publisher) nameByUID(ctx context.Context, facts []fact) error {
 		return err
 	}
 	for _, f := range facts {
-		for _, item := range f.items {
+		for at := range f.items {
+			item := &f.items[at]
+			for _, p := range item.Extra {
+				if p.Name != journalNote {
+					continue
+				}
+				for _, id := range encounter.Mentioned(p.Text()) {
+					if uri := uris[uuidURI+id]; uri != "" {
+						item.Extra = append(item.Extra, icalendar.Property{Name: journalMention, Params: map[string][]string{"VALUE": {"URI"}, mentionID: {id}}, Value: uri})
+					}
+				}
+			}
 			for i := range item.Contacts {
 				named := &item.Contacts[i]
 				named.URI = cmp.Or(uris[named.URI], named.URI)
