@@ -38,6 +38,23 @@ test("F2 renames the circle that is shown; list, rhythm and views go along, and 
   expect(await count("Hamburg")).toBe(before);
 });
 
+test("an open view goes along when its circle is renamed, and when that is taken back", async () => {
+  const { page, kith } = here;
+  await kith.call("Filters", "SaveView", "", "Hanseaten", "circle:Hamburg has:email");
+  await page.getByRole("navigation").getByRole("button", { name: /^Hanseaten/ }).click();
+  await shown("Hanseaten");
+  const rows = page.locator("[data-row]");
+  await expect.poll(() => rows.count()).toBeGreaterThan(0);
+  const chip = (circle: string) => page.getByRole("button", { name: new RegExp(`${circle}$`) }).first().waitFor();
+  await kith.call("People", "RenameCircle", "Hamburg", "Elbe", false);
+  await chip("Elbe");
+  await expect.poll(() => rows.count()).toBeGreaterThan(0);
+  await page.keyboard.press("Control+z");
+  await chip("Hamburg");
+  await expect.poll(() => rows.count()).toBeGreaterThan(0);
+  await shown("Hanseaten");
+});
+
 test("a name that another circle has is said, and joins the two on a second Return", async () => {
   const { page } = here;
   const [first, second] = (await circles()).filter((one) => one.name !== "Hamburg");

@@ -65,6 +65,11 @@ export function renameHere(circle: string): void {
   if (state.view.area === "people") state.view = { ...state.view, circle };
 }
 
+/** A view that is open has another filter, as its circle is called otherwise: the list goes along, without a step to go back to. */
+export function refilterHere(saved: string, where: string): void {
+  if (state.view.area === "people" && state.view.saved === saved) state.view = { ...state.view, where };
+}
+
 export function back(): boolean {
   const before = state.past.at(-1);
   if (!before) return false;

@@ -1,7 +1,7 @@
 import { backend, failureOf, servedStart, type Changed, type Circle, type Failure, type RowPage, type SavedView, type Settings, type Start } from "../backend";
 import { language, setLanguage, setToday } from "../locales/index.svelte";
 import { onChanged } from "./changes.svelte";
-import { beginAt } from "./router.svelte";
+import { beginAt, refilterHere, view } from "./router.svelte";
 import { followTheme } from "./theme.svelte";
 
 /** What the first frame is drawn from: one call, whatever the size of the book. */
@@ -84,6 +84,15 @@ function takeCircles(circles: Circle[]): void {
   session.circles = order ? circles.toSorted((a, b) => order(a.name, b.name)) : circles;
 }
 
+/** Whoever looks at a view as it is kept sees it as it is kept now: a circle in it was renamed, or that was undone. */
+function takeViews(views: SavedView[]): void {
+  const [here, before] = [view(), session.views];
+  session.views = views;
+  if (here.area !== "people" || !here.saved) return;
+  const [was, is] = [before, views].map((list) => list.find((one) => one.id === here.saved));
+  if (was && is && was.expression === here.where) refilterHere(is.id, is.expression);
+}
+
 function apply(settings: Settings): void {
   session.settings = settings;
   setLanguage(settings.language === "system" ? ofComputer : settings.language);
@@ -107,6 +116,7 @@ export function followChanges(fail: (failure: Failure) => void): () => void {
   return onChanged(["contacts", "circles", "followups", "views"], async (e: Changed) => {
     session.changed = true;
     try {
+      if (e.areas.includes("views")) takeViews(await backend.filters.views());
       if (e.areas.includes("contacts") || e.areas.includes("circles")) {
         const [circles, page] = await Promise.all([
           backend.people.circles(),
@@ -115,7 +125,6 @@ export function followChanges(fail: (failure: Failure) => void): () => void {
         takeCircles(circles);
         session.total = page.total;
       }
-      if (e.areas.includes("views")) session.views = await backend.filters.views();
       const board = await backend.followups.board(1);
       session.dueCount = board.dueCount;
       setToday(board.today);
