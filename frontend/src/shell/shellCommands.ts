@@ -3,6 +3,7 @@ import { openCalendarExport, openFollowup } from "../followups/open";
 import { t } from "../locales/index.svelte";
 import { openQuick } from "../quick/open";
 import { openNew } from "../people/open.svelte";
+import { openSection, sections, sectionTitle } from "../settings/sections.svelte";
 import { offer } from "../state/commands.svelte";
 import { openDialog } from "../state/dialogs.svelte";
 import { back, go } from "../state/router.svelte";
@@ -40,5 +41,6 @@ export function offerShellCommands(): () => void {
     { id: "theme-system", title: () => t().shell.commands.themeSystem, run: () => setting({ theme: "system" }) },
     { id: "german", title: () => t().shell.commands.german, run: () => setting({ language: "de" }) },
     { id: "english", title: () => t().shell.commands.english, run: () => setting({ language: "en" }) },
+    ...sections.map((name) => ({ id: `settings-${name}`, title: () => t().shell.commands.settingsPart(sectionTitle(name)), run: () => openSection(name), enabled: isOpen, part: true })),
   );
 }

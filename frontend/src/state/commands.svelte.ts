@@ -17,6 +17,8 @@ export interface Command {
   enabled?: () => boolean;
   /** Only in the shortcut map, not in the palette ("next row"). */
   keysOnly?: boolean;
+  /** In the palette it stands behind all others that fit: it leads to a part of where another one leads. */
+  part?: boolean;
 }
 
 // Raw: a proxy of a command would be another object than the one that is to be taken back.

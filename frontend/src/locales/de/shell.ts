@@ -43,6 +43,7 @@ export const shell = {
     goBin: "Zum Papierkorb",
     goHistory: "Zum Verlauf",
     goSettings: "Zu den Einstellungen",
+    settingsPart: (part: string) => `Einstellungen: ${part}`,
     themeLight: "Helle Darstellung",
     themeDark: "Dunkle Darstellung",
     themeSystem: "Darstellung wie das System",

@@ -42,6 +42,7 @@ export const shell = {
     goBin: "Go to the bin",
     goHistory: "Go to History",
     goSettings: "Go to Settings",
+    settingsPart: (part: string) => `Settings: ${part}`,
     themeLight: "Light appearance",
     themeDark: "Dark appearance",
     themeSystem: "Appearance of the system",
