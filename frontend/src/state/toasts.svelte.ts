@@ -40,6 +40,8 @@ export function dismiss(id: number): void {
 /** After every write: says what was done, with Undo. Remarks (what was kept instead) are said too. */
 export function toastChange(change: Change, next: Toast["next"] = null): number {
   const text = [change.label, ...change.remarks].join(" · ");
+  // What was undone before cannot be done again from here.
+  toasts.list = toasts.list.filter((one) => one.action?.run !== redo);
   return toast(text, { change: change.id, action: { label: t().ui.undo, run: () => undo(change.id) }, next });
 }
 

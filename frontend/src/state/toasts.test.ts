@@ -7,7 +7,7 @@ vi.mock("../backend", () => ({
   failureOf: (thrown: unknown) => ({ code: "unknown", message: String(thrown) }),
 }));
 
-const { attempt, undo } = await import("./toasts.svelte");
+const { attempt, toasts, undo } = await import("./toasts.svelte");
 
 test("an undo waits for the write it means", async () => {
   let arrive: (change: Change) => void = () => {};
@@ -18,4 +18,12 @@ test("an undo waits for the write it means", async () => {
   arrive({ id: 1, at: "", label: "Tick off", undone: false, remarks: [] });
   await Promise.all([written, undone]);
   expect(order).toEqual(["write", "undo"]);
+});
+
+test("an offer to do it again goes with the next change", async () => {
+  toasts.list = [];
+  await undo();
+  expect(toasts.list.map((one) => one.action !== null)).toEqual([true]);
+  await attempt(() => Promise.resolve({ id: 3, at: "", label: "Rename", undone: false, remarks: [] }));
+  expect(toasts.list.map((one) => one.text)).toEqual(["Rename"]);
 });
