@@ -5,22 +5,23 @@ const silent = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "NOSC
 
 /**
  * The note of an encounter as nodes. Go has made the HTML safe; this is the second lock: the text is parsed without being
- * run, and built anew from a few elements without any attribute. A link carries no address: it calls `open`, which asks Go.
+ * run, and built anew from a few elements without any attribute. A link carries no address: it calls `open`, which asks Go; without
+ * `open` it is words like any other.
  */
-export function safeNodes(html: string, open: (url: string) => void): DocumentFragment {
+export function safeNodes(html: string, open?: (url: string) => void): DocumentFragment {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const made = document.createDocumentFragment();
   build(parsed.body, made, open);
   return made;
 }
 
-function build(from: Node, to: Node, open: (url: string) => void): void {
+function build(from: Node, to: Node, open?: (url: string) => void): void {
   for (const child of from.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) to.appendChild(document.createTextNode(child.textContent ?? ""));
     if (!(child instanceof Element) || silent.has(child.tagName)) continue;
     const url = child.tagName === "A" ? (child.getAttribute("href") ?? "") : "";
     let next: Node = to;
-    if (url !== "") next = to.appendChild(linkTo(url, open));
+    if (url !== "" && open) next = to.appendChild(linkTo(url, open));
     else if (allowed.has(child.tagName)) next = to.appendChild(document.createElement(child.tagName));
     build(child, next, open);
   }
@@ -46,5 +47,5 @@ function linkTo(url: string, open: (url: string) => void): HTMLElement {
 /** A note on one line, as plain words. */
 export const plainLine = (html: string): string => {
   if (html === "") return "";
-  return (safeNodes(html, () => undefined).textContent ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 300);
+  return (safeNodes(html).textContent ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 300);
 };
