@@ -316,15 +316,15 @@ func key(p *vcard.Property) string {
 	slices.Sort(types)
 	b.WriteByte(';')
 	b.WriteString(strings.Join(types, ","))
+	var others []string
 	for _, param := range p.Params {
 		if strings.EqualFold(param.Name, "TYPE") || strings.EqualFold(param.Name, "PREF") && slices.Equal(param.Values, []string{"1"}) {
 			continue // among the types
 		}
-		b.WriteByte(';')
-		b.WriteString(strings.ToUpper(param.Name))
-		b.WriteByte('=')
-		b.WriteString(strings.Join(param.Values, ","))
+		others = append(others, ";"+strings.ToUpper(param.Name)+"="+strings.Join(param.Values, ","))
 	}
+	slices.Sort(others) // their order says nothing, and a way through another version may change it
+	b.WriteString(strings.Join(others, ""))
 	b.WriteByte(':')
 	b.WriteString(p.Value)
 	return b.String()

@@ -10,6 +10,23 @@ import (
 	"kith/internal/vcard"
 )
 
+// The order of parameters says nothing: a card that was abroad in another version comes back with another one.
+func TestKeyOfParameters(t *testing.T) {
+	at := func(line string) string {
+		card, err := vcard.Parse([]byte("BEGIN:VCARD\nVERSION:3.0\n" + line + "\nEND:VCARD\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return key(&card.Properties[0])
+	}
+	if a, b := at("PHOTO;PROP-ID=P1;ENCODING=b;TYPE=JPEG:AAEC"), at("PHOTO;ENCODING=b;TYPE=jpeg;prop-id=P1:AAEC"); a != b {
+		t.Errorf("%q and %q differ", a, b)
+	}
+	if a, b := at("TEL;X-A=1;X-B=2:1"), at("TEL;X-A=2;X-B=1:1"); a == b {
+		t.Errorf("%q is taken for the same", a)
+	}
+}
+
 // Two contacts that became one keep the sources of both: either file again changes nothing, and a newer one updates the one they became.
 func TestMergedContactIsFoundBySources(t *testing.T) {
 	ctx := context.Background()

@@ -85,6 +85,7 @@ func TestHeadersOfManyPrograms(t *testing.T) {
 func TestColumnsKnownByTheirNeighbours(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"two titles, the first before the names", "Titre,Prénom,Nom,Titre\nM.,Luc,Petit,Chef\n", "FN:Luc Petit\nN:Petit;Luc;;M.;\nTITLE:Chef\n"},
+		{"one title after the names (webmail in Outlook's words)", "Prénom,Nom,Société,Titre,Téléphone (bureau)\nLuc,Petit,ACME,Chef,+33 1 23456\n", "FN:Luc Petit\nN:Petit;Luc;;;\nORG:ACME\nTITLE:Chef\nTEL;TYPE=work:+33 1 23456\n"},
 		{"a title beside a salutation is the job", "Salutation,First Name,Last Name,Title\nMs.,Ann,Lee,Boss\n", "FN:Ann Lee\nN:Lee;Ann;;Ms.;\nTITLE:Boss\n"},
 		{"Rufname beside Vorname", "Vorname,Nachname,Rufname\nAnna,Weber,Anni\n", "FN:Anna Weber\nN:Weber;Anna;;;\nNICKNAME:Anni\n"},
 		{"Rufname alone", "Rufname,Nachname\nAnna,Weber\n", "FN:Anna Weber\nN:Weber;Anna;;;\n"},

@@ -61,7 +61,7 @@ func (g *guesser) titles() {
 		for n := i + 1; n < len(g.header); n++ {
 			before = before || isTitleHeader(g.header[n]) && slices.ContainsFunc(g.targets[i:n], isGiven)
 		}
-		prefix := before || g.format == OutlookCSV || g.format == GoogleCSV || g.format != LDIF && g.has(FieldTitle, "") >= 0
+		prefix := before || g.format == OutlookCSV && !slices.ContainsFunc(g.targets[:i], isGiven) || g.format == GoogleCSV || g.format != LDIF && g.has(FieldTitle, "") >= 0
 		if !prefix && g.format != LDIF && len(g.samples[i]) > 0 {
 			prefix = all(g.samples[i], func(s string) bool { return slices.Contains(salutations, strings.Join(words(s), " ")) })
 		}
