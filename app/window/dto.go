@@ -3,14 +3,12 @@ package window
 import (
 	"context"
 	"encoding/json"
-	"strings"
 	"time"
 
 	"kith/app/program"
 	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/followup"
-	"kith/internal/importing"
 	"kith/internal/message"
 	"kith/internal/vault"
 )
@@ -255,102 +253,6 @@ func toRows(ctx context.Context, p *program.Program, rows []contact.Row) ([]Row,
 		}
 	}
 	return out, nil
-}
-
-// ImportFile, ImportWarning, ImportSample and ImportReport tell what an import would do or did.
-type ImportFile struct {
-	Name      string `json:"name"`
-	Format    string `json:"format"`
-	Charset   string `json:"charset"`
-	Found     int    `json:"found"`
-	Created   int    `json:"created"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
-	Failed    int    `json:"failed"`
-	Skipped   int    `json:"skipped"`
-	Doubtful  int    `json:"doubtful"`
-}
-
-// ImportWarning is something that was not understood.
-type ImportWarning struct {
-	File    string `json:"file"`
-	Card    int    `json:"card"`
-	Line    int    `json:"line"`
-	Name    string `json:"name"` // whom it is about, "" where that is not known
-	Code    string `json:"code"`
-	Message string `json:"message"`
-	Text    string `json:"text"`
-}
-
-// ImportSample is one of the first people.
-type ImportSample struct {
-	Name     string `json:"name"`
-	Subtitle string `json:"subtitle"`
-	Status   string `json:"status"`
-}
-
-// ImportReport is the whole report; Change is nil for a preview and when nothing changed.
-type ImportReport struct {
-	Batch        string          `json:"batch"`
-	Files        []ImportFile    `json:"files"`
-	Created      int             `json:"created"`
-	Updated      int             `json:"updated"`
-	Unchanged    int             `json:"unchanged"`
-	Failed       int             `json:"failed"`
-	Skipped      int             `json:"skipped"`
-	Doubtful     int             `json:"doubtful"`
-	Circled      int             `json:"circled"`
-	Warnings     []ImportWarning `json:"warnings"`
-	WarningCount int             `json:"warningCount"`
-	Sample       []ImportSample  `json:"sample"`
-	Change       *Change         `json:"change"`
-}
-
-// maxShownWarnings keeps the report light enough to cross to the page at once.
-const maxShownWarnings = 500
-
-func toReport(r importing.Report, lang message.Language) ImportReport {
-	out := ImportReport{
-		Batch: r.Batch, Files: []ImportFile{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Skipped: r.Skipped, Doubtful: r.Doubtful, Circled: r.Circled, Warnings: []ImportWarning{}, WarningCount: r.WarningCount, Sample: []ImportSample{},
-	}
-	for _, f := range r.Files {
-		out.Files = append(out.Files, toImportFile(importing.ShortName(f.Name), f.Format, f.Charset, f.Found, f.Counts))
-	}
-	for i, w := range r.Warnings {
-		if i == maxShownWarnings {
-			break
-		}
-		out.Warnings = append(out.Warnings, toImportWarning(w, lang))
-	}
-	for _, s := range r.Sample {
-		out.Sample = append(out.Sample, ImportSample{Name: s.Name, Subtitle: s.Subtitle, Status: string(s.Status)})
-	}
-	if r.Change.ID != 0 {
-		change := toChange(r.Change, lang)
-		out.Change = &change
-	}
-	return out
-}
-
-func toImportFile(name, format, charset string, found int, c importing.Counts) ImportFile {
-	return ImportFile{name, format, charset, found, c.Created, c.Updated, c.Unchanged, c.Failed, c.Skipped, c.Doubtful}
-}
-
-func toImportWarning(w importing.Warning, lang message.Language) ImportWarning {
-	return ImportWarning{File: importing.ShortName(w.File), Card: w.Card, Line: w.Line, Name: w.Name, Code: w.Code, Message: w.Message.In(lang), Text: plainText(w.Text)}
-}
-
-// plainText keeps bytes that are no text out of the JSON.
-func plainText(text string) string { return strings.ToValidUTF8(text, "\uFFFD") }
-
-// ImportProgress says how far an import is.
-type ImportProgress struct {
-	Phase      string `json:"phase"`
-	File       string `json:"file"`
-	Bytes      int64  `json:"bytes"`
-	TotalBytes int64  `json:"totalBytes"`
-	Cards      int    `json:"cards"`
 }
 
 // CalendarResult says what a calendar export wrote.
