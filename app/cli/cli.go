@@ -55,6 +55,7 @@ type session struct {
 	errOut     *printer
 	openWindow OpenWindow
 	options    vault.Options // tests put a clock and randomness here
+	reads      bool          // the command changes nothing: a window may have the book meanwhile
 }
 
 func newSession(args []string, in io.Reader, out, errOut io.Writer) *session {
@@ -148,7 +149,9 @@ func (s *session) with(work func(context.Context, *program.Program) error) error
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	p, err := program.Open(s.dir, s.options)
+	options := s.options
+	options.Beside = s.reads
+	p, err := program.Open(s.dir, options)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,6 +22,13 @@ const (
 	groupHistory = "history"
 	groupMore    = "more"
 )
+
+// reading are the commands that only read. They answer while a window has the book open, so that scripts need not wait for it to be closed.
+var reading = []string{
+	"list", "search", "show", "bin list", "circle list", "view list", "role list", "organisation list", "organisation show", "household list", "household show",
+	"encounters", "encounter list", "followup list", "followup show", "today", "week", "dates", "rhythm list", "offer list", "need list", "met",
+	"template list", "template show", "imports", "print list", "print labels", "qr", "history", "sync status", "export",
+}
 
 // root makes the tree of commands in the language of the session.
 func (s *session) root() *cobra.Command {
@@ -42,6 +50,11 @@ func (s *session) root() *cobra.Command {
 			return s.version()
 		}
 		return s.openWindow(s.dir, s.trace, openable(args))
+	}
+	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) {
+		path := strings.TrimPrefix(cmd.CommandPath(), "kith ")
+		// A copy of everything writes down what left.
+		s.reads = slices.Contains(reading, path) && (path != "export" || !cmd.Flags().Changed("all"))
 	}
 	root.SetOut(s.out.w)
 	root.SetErr(s.errOut.w)

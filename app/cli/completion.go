@@ -59,8 +59,8 @@ func (s *session) completeOptions(cmd *cobra.Command, option string, from names)
 	}
 }
 
-// complete asks the book for names, without those that stand there already. It says nothing where there is no book, or where
-// another Kith has it: somebody is in the middle of a line.
+// complete asks the book for names, without those that stand there already. It says nothing where there is no book: somebody is in the
+// middle of a line.
 func (s *session) complete(from names, given []string, text string) ([]string, cobra.ShellCompDirective) {
 	dir := s.dir
 	if dir == "" {
@@ -70,7 +70,7 @@ func (s *session) complete(from names, given []string, text string) ([]string, c
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	options := s.options
-	options.Patience = min(options.Patience, 200*time.Millisecond)
+	options.Patience, options.Beside = min(options.Patience, 200*time.Millisecond), true
 	p, err := program.Open(dir, options)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp

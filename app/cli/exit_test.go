@@ -158,20 +158,38 @@ func TestNoPermission(t *testing.T) {
 	}
 }
 
+// While a window has the book, what only reads answers, and what changes something is refused.
 func TestVaultInUse(t *testing.T) {
 	b := newBook(t)
-	held, err := vault.Open(b.dir, vault.Options{})
+	b.does("new", "Anna Weber", "email=anna@example.org")
+	b.does("followup", "add", "Anna Weber", "--due", "2026-03-01", "--title", "Anrufen")
+	held, err := vault.Open(b.dir, vault.Options{Stays: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := b.run("list", "--json").exits(exitLocked)
-	if r.out != "" || !strings.Contains(r.err, "Another Kith") {
-		t.Errorf("out %q, err %q", r.out, r.err)
+	for _, args := range [][]string{
+		{"list"}, {"search", "anna"}, {"show", "Anna Weber"}, {"today"}, {"week"}, {"dates"}, {"followup", "list"}, {"encounters"}, {"history"}, {"imports"}, {"rhythm", "list"}, {"need", "list"},
+		{"circle", "list"}, {"view", "list"}, {"household", "list"}, {"organisation", "list"}, {"bin", "list"}, {"template", "list"}, {"qr", "Anna Weber"}, {"met", "Anna Weber"},
+	} {
+		b.run(args...).exits(exitDone)
+		var document any
+		b.run(append(args, "--json")...).exits(exitDone).document(&document)
+	}
+	var completed strings.Builder
+	newSession(nil, strings.NewReader(""), &completed, io.Discard).run([]string{"__complete", "--vault=" + b.dir, "show", "An"})
+	if found := completed.String(); !strings.Contains(found, "Anna Weber") {
+		t.Errorf("completed as %q", found)
+	}
+	for _, args := range [][]string{{"new", "Jens"}, {"edit", "Anna Weber", "phone=1"}, {"delete", "Anna Weber"}, {"undo"}, {"export", filepath.Join(t.TempDir(), "all"), "--all"}, {"followup", "done", "Anrufen"}, {"circle", "add", "Chor", "Anna Weber"}} {
+		r := b.run(append(args, "--json")...).exits(exitLocked)
+		if r.out != "" || !strings.Contains(r.err, "Another Kith") {
+			t.Errorf("%v: out %q, err %q", args, r.out, r.err)
+		}
 	}
 	if err := held.Close(); err != nil {
 		t.Fatal(err)
 	}
-	b.does("list")
+	b.does("delete", "Anna Weber")
 }
 
 // readerWithBook is a reader of a pipe that needs the book as soon as something comes, like xargs kith show.

@@ -47,7 +47,7 @@ func (w *Window) Run(page fs.FS, files []string) error {
 			w.trace("window-created")
 			host.ctx = ctx
 			go fitScreen(ctx) // the answer comes from the loop that draws, and the book need not wait for it
-			w.Open(host, vault.Options{})
+			w.Open(host, vault.Options{Stays: true})
 		},
 		OnDomReady: func(context.Context) { w.trace("page-loaded") },
 		OnShutdown: func(context.Context) { _ = w.Close() },

@@ -22,6 +22,15 @@ type connector struct {
 	journal *journal
 }
 
+// dsn names the store as this vault opens it.
+func (v *Vault) dsn(path string, key []byte) string {
+	if v.beside {
+		// Who reads beside a writer takes part in the side files of the WAL; the store is there.
+		return dsn(path, key, false) + "&mode=rw"
+	}
+	return dsn(path, key, v.readOnly)
+}
+
 // dsn names the store for mattn; the key goes to SQLite3 Multiple Ciphers raw, which skips its key derivation.
 func dsn(path string, key []byte, readOnly bool) string {
 	query := url.Values{"_busy_timeout": {"5000"}, "_mutex": {"no"}, "_stmt_cache_size": {"64"}}

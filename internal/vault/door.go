@@ -116,6 +116,9 @@ func (v *Vault) Maintain(ctx context.Context, fn func(*Tx) error) error {
 func (v *Vault) transact(ctx context.Context, fn func(*Tx) error) (err error) {
 	v.door.Lock()
 	defer v.door.Unlock()
+	if v.beside {
+		return v.inUse()
+	}
 	if v.readOnly {
 		return fault.New("vault.read-only", nil)
 	}

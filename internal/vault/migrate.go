@@ -56,6 +56,8 @@ func (v *Vault) migrate(path string, key []byte, steps []string) error {
 		return fault.New("vault.not-vault", message.Args{"file": path})
 	case version == len(steps):
 		return nil
+	case v.beside: // the other process is only just making or renewing it
+		return v.inUse()
 	case v.readOnly:
 		return fault.New("vault.read-only", nil)
 	}

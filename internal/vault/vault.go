@@ -43,10 +43,11 @@ type Options struct {
 	Rand io.Reader
 	// Patience is how long Open waits for another process that has the book; 0 is not at all.
 	Patience time.Duration
+	// Stays says that this process keeps the book for long, as a window does: others need not wait for their turn.
+	Stays bool
+	// Beside opens a book that another process has for reading what is committed; writes fail with vault.in-use.
+	Beside bool
 }
-
-// lockPause lies between two looks whether the other process is through; most commands take less.
-const lockPause = 10 * time.Millisecond
 
 // Vault is an open book. Its methods may be called from several goroutines.
 type Vault struct {
@@ -55,6 +56,8 @@ type Vault struct {
 	rand     io.Reader
 	lock     *flock.Flock
 	readOnly bool
+	stays    bool
+	beside   bool // another process has the book
 	sealed   bool // encrypted
 
 	writer  *sql.DB      // one connection, used by the door alone
@@ -70,7 +73,7 @@ type Vault struct {
 }
 
 // Open opens the vault in dir and creates it if there is none. Folders get mode 0700, files 0600. Errors are faults:
-// vault.in-use (another process holds the lock, longer than options.Patience), vault.newer (schema of a later version; nothing was touched),
+// vault.in-use (another process holds the lock, longer than options.Patience, and options.Beside is not set), vault.newer (schema of a later version; nothing was touched),
 // vault.not-vault (no store, damaged, or another key), vault.forbidden. A vault that may only be read opens read-only.
 func Open(dir string, options Options) (*Vault, error) {
 	if options.Now == nil {
@@ -79,11 +82,11 @@ func Open(dir string, options Options) (*Vault, error) {
 	if options.Rand == nil {
 		options.Rand = rand.Reader
 	}
-	v := &Vault{dir: dir, now: options.Now, rand: options.Rand, restorers: map[string]func(*Tx, []int64) error{}}
+	v := &Vault{dir: dir, now: options.Now, rand: options.Rand, restorers: map[string]func(*Tx, []int64) error{}, stays: options.Stays}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, forbidden(dir, err)
 	}
-	if err := v.acquire(options.Patience); err != nil {
+	if err := v.acquire(options); err != nil {
 		return nil, err
 	}
 	if err := v.open(options.Key); err != nil {
@@ -93,40 +96,14 @@ func Open(dir string, options Options) (*Vault, error) {
 	return v, nil
 }
 
-// acquire takes the lock against other processes, or finds that the folder can only be read.
-func (v *Vault) acquire(patience time.Duration) error {
-	path := filepath.Join(v.dir, lockName)
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-	switch {
-	case errors.Is(err, fs.ErrPermission) || isReadOnlyFileSystem(err):
-		v.readOnly = true
-		return nil
-	case err != nil:
-		return forbidden(v.dir, err)
-	}
-	_ = file.Close()
-	v.lock = flock.New(path)
-	held, err := v.lock.TryLock()
-	for waited := time.Duration(0); err == nil && !held && waited < patience; waited += lockPause {
-		time.Sleep(lockPause)
-		held, err = v.lock.TryLock()
-	}
-	if err != nil {
-		return forbidden(v.dir, err)
-	}
-	if !held {
-		v.lock = nil
-		return fault.New("vault.in-use", message.Args{"dir": v.dir})
-	}
-	return nil
-}
-
 func (v *Vault) open(key []byte) error {
 	path := filepath.Join(v.dir, storeName)
 	if len(key) != 0 && len(key) != KeySize {
 		return fault.New("vault.not-vault", message.Args{"file": path})
 	}
-	if !v.readOnly {
+	if v.beside {
+		v.readOnly = true
+	} else if !v.readOnly {
 		// SQLite gives its side files the mode of the store, so this decides for all of them.
 		file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 		switch {
@@ -140,9 +117,9 @@ func (v *Vault) open(key []byte) error {
 	}
 	v.sealed = len(key) != 0
 	v.journal = newJournal()
-	v.writer = sql.OpenDB(&connector{dsn: dsn(path, key, v.readOnly), setUp: writerSetUp(v.readOnly), journal: v.journal})
+	v.writer = sql.OpenDB(&connector{dsn: v.dsn(path, key), setUp: writerSetUp(v.readOnly), journal: v.journal})
 	v.writer.SetMaxOpenConns(1)
-	v.readers = sql.OpenDB(&connector{dsn: dsn(path, key, v.readOnly), setUp: readerSetUp})
+	v.readers = sql.OpenDB(&connector{dsn: v.dsn(path, key), setUp: readerSetUp})
 	v.readers.SetMaxOpenConns(4)
 	v.readers.SetMaxIdleConns(4)
 	if err := v.migrate(path, key, migrations()); err != nil {
@@ -166,6 +143,7 @@ func (v *Vault) Close() error {
 		errs = append(errs, v.writer.Close())
 	}
 	if v.lock != nil {
+		v.sayStays(false)
 		errs = append(errs, v.lock.Unlock())
 	}
 	return errors.Join(errs...)
@@ -174,7 +152,7 @@ func (v *Vault) Close() error {
 // Dir is the vault's folder.
 func (v *Vault) Dir() string { return v.dir }
 
-// ReadOnly reports whether the vault can only be read (folder or file without write permission).
+// ReadOnly reports whether the vault can only be read (folder or file without write permission, or another process has it).
 func (v *Vault) ReadOnly() bool { return v.readOnly }
 
 // Encrypted reports whether the store is encrypted.

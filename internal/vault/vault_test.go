@@ -321,6 +321,61 @@ func TestSecondProcessIsRefused(t *testing.T) {
 	}
 }
 
+// Beside a window one reads what is committed, and writes nothing.
+func TestReadingBeside(t *testing.T) {
+	for name, key := range map[string][]byte{"plain": nil, "encrypted": testKey} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			lock := filepath.Join(dir, lockName)
+			window := openTest(t, dir, Options{Key: key, Stays: true})
+			write(t, window, "add", func(tx *Tx) error { _, err := addContact(tx, "a"); return err })
+			// Nobody waits for a window.
+			beside := openTest(t, dir, Options{Key: key, Beside: true, Patience: time.Hour})
+			if got := cards(t, beside); got != "1:a@1" || !beside.ReadOnly() {
+				t.Errorf("beside: %q, read only %v", got, beside.ReadOnly())
+			}
+			write(t, window, "add", func(tx *Tx) error { _, err := addContact(tx, "b"); return err })
+			if got := cards(t, beside); got != "1:a@1 2:b@2" {
+				t.Errorf("after a write: %q", got)
+			}
+			_, err := beside.Write(context.Background(), message.New("add", nil), func(tx *Tx) error { _, err := addContact(tx, "c"); return err })
+			if fault.Code(err) != "vault.in-use" {
+				t.Errorf("writing beside: %v", err)
+			}
+			if err := beside.Maintain(context.Background(), func(*Tx) error { return nil }); fault.Code(err) != "vault.in-use" {
+				t.Errorf("maintaining beside: %v", err)
+			}
+			if err := errors.Join(beside.Close(), window.Close()); err != nil {
+				t.Fatal(err)
+			}
+			if text, err := os.ReadFile(lock); err != nil || len(text) != 0 {
+				t.Errorf("the lock file says %q (%v)", text, err)
+			}
+			// A window that ended badly has left its word; whoever has the book then says it for themselves.
+			if err := os.WriteFile(lock, []byte(staying), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			alone := openTest(t, dir, Options{Key: key, Beside: true})
+			write(t, alone, "add", func(tx *Tx) error { _, err := addContact(tx, "c"); return err })
+			if saysStays(lock) {
+				t.Error("the word of a window that is gone still stands")
+			}
+		})
+	}
+}
+
+// A store that the other process is only just making cannot be read yet.
+func TestReadingBesideTooEarly(t *testing.T) {
+	dir := t.TempDir()
+	held := openTest(t, dir, Options{Stays: true})
+	if _, err := held.writer.Exec(`PRAGMA user_version = 1`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, Options{Beside: true}); fault.Code(err) != "vault.in-use" {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestMigrationIsAllOrNothing(t *testing.T) {
 	for name, key := range map[string][]byte{"plain": nil, "encrypted": testKey} {
 		t.Run(name, func(t *testing.T) {
