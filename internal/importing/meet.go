@@ -2,6 +2,7 @@ package importing
 
 import (
 	"slices"
+	"strings"
 
 	"kith/internal/contact"
 	"kith/internal/message"
@@ -66,7 +67,18 @@ func meet(it *item, k *known, sameBook bool) (meeting, error) {
 	}
 	m.merged, m.kept = Merge(base, k.card, m.theirs, rules)
 	m.after = string(vcard.Format(m.merged))
+	if sameLines(m.after, k.text) { // only labels have come beside what they label
+		m.merged, m.after = k.card, k.text
+	}
 	return m, nil
+}
+
+// sameLines reports whether two cards have the same properties, in whatever order.
+func sameLines(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	return a == b || slices.Equal(slices.Sorted(strings.SplitSeq(a, "\n")), slices.Sorted(strings.SplitSeq(b, "\n")))
 }
 
 // history is the card a source had last of a contact.

@@ -3,12 +3,40 @@ package importing
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"kith/internal/contact"
 	"kith/internal/message"
 	"kith/internal/vcard"
 )
+
+// Google writes all labels at the end of a card. It is the same card when it comes back from the other version.
+func TestLabelsFarFromTheirValues(t *testing.T) {
+	f := newFixture(t)
+	text := card("FN:Ann Lee", "item1.TEL:+49 152 28817386", "item2.EMAIL:ann@example.org", "NOTE:x", "item1.X-ABLabel:Boot", "item2.X-ABLabel:Club")
+	f.commit(t, text, Options{})
+	d := vcard.NewDecoder(strings.NewReader(text), vcard.Options{})
+	e, err := d.Decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var abroad strings.Builder
+	if err := vcard.Encode(&abroad, vcard.Convert(e.Card, vcard.V40)); err != nil {
+		t.Fatal(err)
+	}
+	rows, _, err := f.contacts.List(context.Background(), contact.ListQuery{})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	named := strings.Replace(abroad.String(), "END:VCARD", "UID:"+rows[0].ID+"\r\nEND:VCARD", 1) // as an export does
+	if report := f.commit(t, named, Options{}); report.Updated != 0 || report.Unchanged != 1 {
+		t.Errorf("%+v", report)
+	}
+	if report := f.commit(t, strings.Replace(named, "Club", "Work", 1), Options{}); report.Updated != 1 {
+		t.Errorf("another label: %+v", report)
+	}
+}
 
 // The order of parameters says nothing: a card that was abroad in another version comes back with another one.
 func TestKeyOfParameters(t *testing.T) {

@@ -122,6 +122,8 @@ func FuzzTable(f *testing.F) {
 	f.Add([]byte("Name,Email\n\"Anna,Weber\na@x.example\n"), "", "", 0, true)
 	f.Add([]byte("a;b;c\n1;2;3;4\n\"x\"y;\"z\n"), "csv", ";", NoHeader, false)
 	f.Add([]byte("Name\tGeburtstag\nAnna\t31.12.1999\nBert\t1/2/03 14:30\n"), "", "\t", 1, true)
+	f.Add([]byte("homeCity,Person - Name,TAGS,Website,Postal address\nBonn,Ann,\"\"\"vip\"\",\"\"new\"\"\",http://x.example My page,Weg 1\n"), "", "", 0, false)
+	f.Add([]byte("dn: cn=a\ncn;lang-de: b\npostalAddress: Weg \\24 $ Bonn\nmanager: CN=c\\, d+x=y,OU=e\nc: DE\nco: Germany\n"), LDIF, "", 0, false)
 	f.Fuzz(func(t *testing.T, data []byte, format, separator string, header int, note bool) {
 		o := Options{Format: format, Separator: separator, Header: header}
 		if note {
