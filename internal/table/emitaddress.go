@@ -59,6 +59,9 @@ func (b *builder) address(part *[maxParts]string, l *label) {
 	case formatted != "" && consistsOf(formatted, strings.Join(street, " ")+" "+strings.Join(part[adrExtended:adrCountry+1], " ")):
 		formatted = ""
 	}
+	if part[adrPostcode] == "" {
+		part[adrPostcode], part[adrLocality] = cutPostcode(part[adrLocality])
+	}
 	var v strings.Builder
 	size := 16
 	for _, text := range part {
@@ -87,6 +90,30 @@ func (b *builder) address(part *[maxParts]string, l *label) {
 		return
 	}
 	b.labelled("ADR", v.String(), l)
+}
+
+// cutPostcode takes the postcode off "50667 Köln" and "1012 AB Amsterdam"; it is "" where a town has none before it.
+func cutPostcode(locality string) (code, town string) {
+	code, town, ok := strings.Cut(locality, " ")
+	if town = strings.TrimSpace(town); !ok || !isPostcode(code) || isPostcode(town) {
+		return "", locality
+	}
+	if letters, rest, ok := strings.Cut(town, " "); ok && len(letters) == 2 && strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		code, town = code+" "+letters, strings.TrimSpace(rest)
+	}
+	return code, town
+}
+
+// isPostcode tells the postcode before a town, "50667", "CH-8001", "D-50667": four or five digits, as no town begins.
+func isPostcode(word string) bool {
+	digits := strings.TrimLeft(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if letters := len(word) - len(digits); letters > 0 {
+		if letters > 3 || !strings.HasPrefix(digits, "-") {
+			return false
+		}
+		digits = digits[1:]
+	}
+	return (len(digits) == 4 || len(digits) == 5) && strings.Trim(digits, "0123456789") == ""
 }
 
 // consistsOf reports whether every word of text is in the other.

@@ -49,8 +49,14 @@ func guessWords(list []string, header string) (Target, bool) {
 			return t, true
 		}
 	}
+	if last := len(list) - 1; last > 0 && dateForms[list[last]] { // "Geburtsdatum (TT.MM.JJJJ)"
+		return guessWords(list[:last], header)
+	}
 	return byWords(strings.Fields(compounds.Replace(" " + strings.Join(list, "  ") + " ")))
 }
+
+// dateForms are the words of headers that say how a date is written.
+var dateForms = map[string]bool{"tt": true, "mm": true, "jj": true, "jjjj": true, "dd": true, "yy": true, "yyyy": true, "aaaa": true}
 
 func phraseOf(list []string, header string) (Target, bool) {
 	t, ok := phrases[strings.Join(list, " ")]
@@ -62,7 +68,7 @@ func phraseOf(list []string, header string) (Target, bool) {
 
 // compounds are words that mean something else together, and words that are two.
 var compounds = strings.NewReplacer(
-	" post  office  box ", " pobox ", " p  o  box ", " pobox ", " b  p ", " pobox ",
+	" post  office  box ", " pobox ", " p  o  box ", " pobox ", " post  code ", " postcode ", " e  post ", " email ", " b  p ", " pobox ",
 	" postal  address ", " address ", " adresse  postale ", " adresse ", " direccion  postal ", " direccion ", " indirizzo  postale ", " indirizzo ",
 	" werkadres ", " werk  adres ", " huisadres ", " huis  adres ", " thuisadres ", " thuis  adres ", " emailtype ", " email  type ",
 )
@@ -137,6 +143,7 @@ func (g *guesser) run() []Target {
 		g.countries()
 	}
 	g.names()
+	g.contactPersons()
 	g.calledBy()
 	g.titles()
 	g.days()

@@ -72,6 +72,15 @@ func TestHeadersOfManyPrograms(t *testing.T) {
 		"General P.O.Box":              {Field: FieldAddress, Part: "pobox"},
 		"Home Address Post Office Box": {Field: FieldAddress, Part: "pobox", Type: "home"},
 		"Verknüpft am":                 {Field: FieldEvent, Label: "Connected On"},
+		// lists of clubs and offices
+		"PLZ/Ort": {Field: FieldAddress, Part: "locality"}, "Straße und Hausnummer": {Field: FieldAddress, Part: "street"},
+		"Adresszeile 2": {Field: FieldAddress, Part: "street2"}, "Tel. p.": {Field: FieldPhone, Type: "home"}, "Tel. d.": {Field: FieldPhone, Type: "work"},
+		"Tel. g.": {Field: FieldPhone, Type: "work"}, "Geburtsdatum (TT.MM.JJJJ)": {Field: FieldBirthday}, "2. Vorname": {Field: FieldMiddle},
+		"Name, Vorname": {Field: FieldName}, "Post Code": {Field: FieldAddress, Part: "postcode"}, "Stichworte": {Field: FieldCircle},
+		// further languages
+		"Imię": {Field: FieldGiven}, "Kod pocztowy": {Field: FieldAddress, Part: "postcode"}, "Efternamn": {Field: FieldFamily}, "E-post": {Field: FieldEmail, Group: 1},
+		"Příjmení": {Field: FieldFamily}, "Фамилия": {Field: FieldFamily}, "Мобильный телефон": {Field: FieldPhone, Type: "cell"},
+		"Электронная почта": {Field: FieldEmail, Group: 1}, "Telemóvel": {Field: FieldPhone, Type: "cell"}, "Endereço": {Field: FieldAddress, Part: "formatted"},
 		// what says too little
 		"Contact owner": {}, "Postal": {Field: FieldAddress, Part: "postcode"}, "userPrincipalName": {}, "Client code": {}, "Company ID": {}, "Mailing list": {},
 		"eMail": {Field: FieldEmail, Group: 1}, "iPhone": {Field: FieldPhone, Type: "cell"},
@@ -94,6 +103,13 @@ func TestColumnsKnownByTheirNeighbours(t *testing.T) {
 		{"a number beside a phone is none", "Name,Number,Phone\nAnn,+15550101,+1 555 0101\nBo,333,\n", "FN:Ann\nTEL:+1 555 0101\nX-KITH-COLUMN;X-NAME=Number:+15550101\n"},
 		{"numbers of members", "Name,Nr\nAnn,4711\nBo,4712\n", "FN:Ann\nX-KITH-COLUMN;X-NAME=Nr:4711\n"},
 		{"whose name it is", "Person - Name,Person - Organization\nAnn Lee,ACME\n", "FN:Ann Lee\nORG:ACME\n"},
+		{"postcode and town in one column", "Nachname,PLZ/Ort\nWeber,50667 Köln\n", "FN:Weber\nN:Weber;;;;\nADR:;;;Köln;;50667;\n"},
+		{"postcode and town, abroad", "Nachname,PLZ/Ort\nWeber,CH-8001 Zürich\n", "FN:Weber\nN:Weber;;;;\nADR:;;;Zürich;;CH-8001;\n"},
+		{"postcode and town, Dutch", "Achternaam,Postcode/Plaats\nVisser,1012 AB Amsterdam\n", "FN:Visser\nN:Visser;;;;\nADR:;;;Amsterdam;;1012 AB;\n"},
+		{"a town without postcode", "Nachname,PLZ/Ort\nWeber,Bad Honnef\n", "FN:Weber\nN:Weber;;;;\nADR:;;;Bad Honnef;;;\n"},
+		{"a postcode of its own", "Nachname,PLZ,Ort\nWeber,53604,1200 Jahre\n", "FN:Weber\nN:Weber;;;;\nADR:;;;1200 Jahre;;53604;\n"},
+		{"whom one talks to at a firm", "Firma,Ansprechpartner\nACME,Anna Weber\n", "FN:Anna Weber\nORG:ACME\n"},
+		{"whom somebody talks to", "Vorname,Nachname,Ansprechpartner\nBo,Ho,Anna Weber\n", "FN:Bo Ho\nN:Ho;Bo;;;\nX-KITH-COLUMN;X-NAME=Ansprechpartner:Anna Weber\n"},
 		{"tags in quotation marks (Mailchimp)", "Email Address,TAGS\na@x.example,\"\"\"vip\"\",\"\"news\"\"\"\n", "EMAIL:a@x.example\nCATEGORIES:vip,news\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -29,6 +29,18 @@ func (g *guesser) names() {
 	}
 }
 
+// contactPersons: whom one talks to there is the contact, where no other column has a name.
+func (g *guesser) contactPersons() {
+	for i, header := range g.header {
+		switch strings.ToLower(strings.TrimSpace(header)) {
+		case "ansprechpartner", "ansprechpartner/in", "ansprechpartnerin", "ansprechperson", "kontaktperson", "contact person", "contactpersoon":
+			if !g.known[i] && g.has(FieldGiven, "") < 0 && g.has(FieldFamily, "") < 0 && g.has(FieldName, "") < 0 {
+				g.set(i, Target{Field: FieldName})
+			}
+		}
+	}
+}
+
 // calledBy: beside another given name "Rufname" is what somebody is called.
 func (g *guesser) calledBy() {
 	for i, header := range g.header {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 )
@@ -63,31 +64,41 @@ func class(c wordClass, list ...string) {
 
 func loadWords() {
 	class(classHome, "home", "privat", "private", "privates", "privater", "prive", "privee", "casa", "particulier", "particular", "personal", "personnel",
-		"personnelle", "thuis", "domicile", "domicilio", "maison", "privato", "persoonlijk", "pers", "residencia", "ab", "abitazione", "huis", "perso", "priv")
+		"personnelle", "thuis", "domicile", "domicilio", "maison", "privato", "persoonlijk", "pers", "residencia", "ab", "abitazione", "huis", "perso", "priv",
+		"domowy", "domov", "hjem", "домашнии")
 	class(classWork, "work", "business", "geschaeftlich", "geschaeftliche", "dienstlich", "dienstliche", "arbeit", "buero", "beruflich", "bureau",
-		"professionnel", "professionnelle", "travail", "trabajo", "oficina", "lavoro", "ufficio", "werk", "zakelijk", "office", "dienst", "gesch", "company", "firma", "uff", "dienstl", "geschaeftl", "berufl", "professionale", "profesional", "laboral")
+		"professionnel", "professionnelle", "travail", "trabajo", "oficina", "lavoro", "ufficio", "werk", "zakelijk", "office", "dienst", "gesch", "company", "firma", "uff", "dienstl", "geschaeftl", "berufl", "professionale", "profesional", "laboral",
+		"pro", "g", "sluzbowy", "arbete", "arbejde", "arbeid", "рабочии")
 	class(classOther, "other", "weitere", "weiterer", "weiteres", "andere", "anderer", "anderes", "sonstige", "sonstiges", "autre", "otro", "otra",
 		"altro", "altra", "overig", "overige", "alternative", "alternativ", "alternate", "altre")
 	class(classPhone, "phone", "phones", "telephone", "telefon", "tel", "fon", "telefonnummer", "telefono", "telefoon", "rufnummer", "phonenumber",
-		"festnetz", "landline", "fixe", "telefoonnummer", "telefonnr", "fijo", "fisso", "telephones", "rufnummern", "telefonnummern", "telefones", "telefone", "telefonos", "telefoni")
+		"festnetz", "landline", "fixe", "telefoonnummer", "telefonnr", "fijo", "fisso", "telephones", "rufnummern", "telefonnummern", "telefones", "telefone", "telefonos", "telefoni",
+		"telefonni", "телефон", "telefonu")
 	class(classCell, "mobile", "mobil", "handy", "cell", "cellphone", "cellular", "mobiltelefon", "mobilnummer", "handynummer", "portable", "movil",
-		"cellulare", "celular", "gsm", "mobiel", "mobiele", "iphone", "mobilfunk", "mobiltel", "mobiltelefonnummer", "mobilephone", "handynr", "telemovel", "natel")
+		"cellulare", "celular", "gsm", "mobiel", "mobiele", "iphone", "mobilfunk", "mobiltel", "mobiltelefonnummer", "mobilephone", "handynr", "telemovel", "natel",
+		"komorkowy", "komorka", "mobilni", "мобильныи")
 	class(classFax, "fax", "faxnummer", "telefax", "telecopie", "telecopieur", "faxnumber", "faxnr")
 	class(classPager, "pager", "pagernummer", "pagernumber")
 	class(classEmail, "email", "emails", "mail", "emailadresse", "emailaddress", "mailadresse", "courriel", "correo", "emailadressen", "emailadres",
-		"electronico", "electronique", "posta", "elettronica", "messagerie", "correio")
+		"electronico", "electronique", "posta", "elettronica", "messagerie", "correio",
+		"epost", "почта")
 	class(classURL, "web", "website", "webseite", "homepage", "url", "internetseite", "webpage", "page", "seite", "site")
-	class(classAddress, "address", "addresses", "adresse", "anschrift", "direccion", "indirizzo", "adres", "postadresse", "postanschrift")
-	class(classStreet, "street", "strasse", "str", "rue", "calle", "via", "straat", "streetaddress", "strassenname")
+	class(classAddress, "address", "addresses", "adresse", "anschrift", "direccion", "indirizzo", "adres", "postadresse", "postanschrift",
+		"adress", "adresa", "endereco", "адрес", "adresszeile")
+	class(classStreet, "street", "strasse", "str", "rue", "calle", "via", "straat", "streetaddress", "strassenname",
+		"rua", "ulica", "ulice", "gata", "gatuadress", "gade", "улица")
 	class(classHouse, "hausnummer", "hausnr", "house", "huisnummer", "hnr")
 	class(classCity, "city", "town", "ort", "stadt", "ville", "ciudad", "citta", "plaats", "woonplaats", "locality", "wohnort", "localite", "poblacion",
-		"localidad", "stad", "localita")
+		"localidad", "stad", "localita",
+		"cidade", "miasto", "miejscowosc", "mesto", "postort", "by", "город")
 	class(classRegion, "state", "province", "region", "bundesland", "kanton", "provinz", "county", "provincia", "provincie", "estado", "etat", "dep", "prov")
-	class(classPostcode, "zip", "zipcode", "postcode", "plz", "postleitzahl", "codepostal", "cap", "cp", "postalcode")
+	class(classPostcode, "zip", "zipcode", "postcode", "plz", "postleitzahl", "codepostal", "cap", "cp", "postalcode",
+		"postnummer", "pocztowy", "psc", "cep", "индекс")
 	class(classPostal, "postal", "postale")
-	class(classCountry, "country", "land", "pays", "pais", "paese", "staat", "nation")
+	class(classCountry, "country", "land", "pays", "pais", "paese", "staat", "nation",
+		"kraj", "zeme", "страна")
 	class(classPOBox, "pobox", "postfach", "box", "postbus", "apartado", "postofficebox", "boite", "casella", "bp", "postbox")
-	class(classExtended, "extended", "adresszusatz", "apartment", "zusatz", "complement", "adresszeile", "supplemental")
+	class(classExtended, "extended", "adresszusatz", "apartment", "zusatz", "complement", "supplemental")
 	class(classLabel, "label", "bezeichnung")
 	class(classKind, "type", "typ", "tipo")
 	class(classValue, "value", "wert", "valeur", "valor", "valore", "waarde")
@@ -95,7 +106,8 @@ func loadWords() {
 	class(className, "name", "nom", "nome", "nombre", "naam")
 	class(classFormatted, "formatted", "formatiert", "full", "complete", "vollstaendige", "complet", "completo")
 	class(classFiller, "number", "nummer", "nr", "no", "numero", "num", "code", "codigo", "codice", "de", "du", "des", "di", "del", "r", "s", "po", "line",
-		"zeile", "und", "and", "main", "haupt", "primary", "street1", "numbers", "l", "la", "el", "d", "p", "op", "en", "general", "mailing", "post", "o")
+		"zeile", "und", "and", "main", "haupt", "primary", "street1", "numbers", "l", "la", "el", "d", "p", "op", "en", "general", "mailing", "post", "o",
+		"kod", "электронная", "электроннои")
 }
 
 // byWords reads a header that consists of known words only: "Telefon geschäftlich 2", "Home Postal Code", "E-mail 2 Display Name".
@@ -111,6 +123,10 @@ func byWords(list []string) (Target, bool) {
 			return Target{}, false
 		}
 		has[c] = true
+	}
+	if has[classPhone] || has[classCell] || has[classFax] { // "Tel. p.", "Tel. d."
+		has[classHome] = has[classHome] || slices.Contains(list, "p")
+		has[classWork] = has[classWork] || slices.Contains(list, "d")
 	}
 	var t Target
 	switch {
@@ -168,6 +184,8 @@ func addressPart(t Target, has *[classNumber + 1]bool, number int) (Target, bool
 		t.Group = number
 	case has[classPOBox]:
 		t.Part = "pobox"
+	case has[classPostcode] && has[classCity]: // "PLZ, Ort": address takes them apart
+		t.Part = "locality"
 	case has[classPostcode], has[classPostal] && !has[classAddress] && !has[classStreet] && !has[classCity] && !has[classRegion] && !has[classCountry]:
 		t.Part = "postcode"
 	case has[classCountry]:
@@ -176,7 +194,7 @@ func addressPart(t Target, has *[classNumber + 1]bool, number int) (Target, bool
 		t.Part = "locality"
 	case has[classRegion]:
 		t.Part = "region"
-	case has[classHouse]:
+	case has[classHouse] && !has[classStreet]: // "Straße und Hausnummer" is the street
 		t.Part = "house"
 	case has[classExtended] && number > 1:
 		t.Part = "street3"
