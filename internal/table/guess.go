@@ -1,10 +1,10 @@
 package table
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // guessHeader says what a column is by its header alone.
@@ -17,7 +17,7 @@ func guessHeader(header string) (Target, bool) {
 	if t, ok := guessWords(list, header); ok {
 		return t, true
 	}
-	if split := camelCase.ReplaceAllString(header, "$1 $2"); split != header { // homeCity, MailingStreet
+	if split := atCapitals(header); split != header { // homeCity, MailingStreet
 		if t, ok := guessWords(words(split), split); ok {
 			return t, true
 		}
@@ -28,7 +28,19 @@ func guessHeader(header string) (Target, bool) {
 	return Target{}, false
 }
 
-var camelCase = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+// atCapitals puts a blank before each capital that follows a small letter.
+func atCapitals(header string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range header {
+		if small && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		small = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
 
 // whose are the words with which some programs begin every header: "Person - Phone", "Individual Prefix".
 var whose = map[string]bool{"person": true, "individual": true, "contact": true, "kontakt": true, "customer": true, "kunde": true, "client": true, "member": true, "mitglied": true}

@@ -49,8 +49,9 @@ func TestHeadersOfManyPrograms(t *testing.T) {
 		"Nombre de pantalla de correo electrónico": {Field: FieldEmail, Part: "display", Group: 1},
 		"Via (uff.) 2":                             {Field: FieldAddress, Part: "street2", Type: "work"},
 		"CAP (ab.)":                                {Field: FieldAddress, Part: "postcode", Type: "home"},
-		"Werkadres plaats":                         {Field: FieldAddress, Part: "locality", Type: "work"},
-		"E-mailtype":                               {Field: FieldEmail, Part: "kind", Group: 1},
+		"Nome coniuge":                             {Field: FieldRelated, Type: "spouse"}, "Indirizzo (uff.) - Casella postale": {Field: FieldAddress, Part: "pobox", Type: "work"},
+		"Werkadres plaats": {Field: FieldAddress, Part: "locality", Type: "work"},
+		"E-mailtype":       {Field: FieldEmail, Part: "kind", Group: 1},
 		// Zimbra, Salesforce, directories: words joined by capitals
 		"homePostalCode":    {Field: FieldAddress, Part: "postcode", Type: "home"},
 		"workStreet":        {Field: FieldAddress, Part: "street", Type: "work"},

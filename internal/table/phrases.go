@@ -61,10 +61,10 @@ func loadPhrases() {
 	phrase(Target{Field: FieldPhoto}, "photo", "foto", "picture", "bild", "image", "jpegphoto", "thumbnailphoto", "photo url", "bild url", "avatar",
 		"avatar url", "image url", "profile picture")
 	phrase(Target{Field: FieldRelated, Type: "spouse"}, "spouse", "partner", "ehepartner", "partner in", "conjoint", "conyuge", "coniuge", "lebenspartner",
-		"spouse name", "ehefrau", "ehemann", "conjoint e", "echtgenoot", "echtgenote", "partner name", "partners name")
+		"spouse name", "ehefrau", "ehemann", "conjoint e", "echtgenoot", "echtgenote", "partner name", "partners name", "nome coniuge")
 	phrase(Target{Field: FieldRelated, Type: "child"}, "children", "kinder", "enfants", "hijos", "figli", "kinderen", "child", "kind")
 	phrase(Target{Field: FieldRelated, Type: "manager"}, "manager name", "manager", "name des der vorgesetzten", "vorgesetzter", "managers name",
-		"vorgesetzte r", "responsable", "reports to", "supervisor", "superieur hierarchique", "leidinggevende")
+		"vorgesetzte r", "responsable", "reports to", "supervisor", "superieur hierarchique", "leidinggevende", "nome manager")
 	phrase(Target{Field: FieldRelated, Type: "assistant"}, "assistant name", "assistant", "assistent in", "assistent", "name assistent", "assistants name",
 		"nom de l assistant e", "nombre del asistente", "nome assistente", "secretary")
 	phrase(Target{Field: FieldRelated, Type: "referred-by"}, "referred by", "empfohlen von", "recommande par", "recomendado por", "consigliato da")
@@ -85,7 +85,7 @@ func loadPhrases() {
 		"isdn", "primary phone", "haupttelefon", "radio phone", "funktelefon", "tty tdd phone", "telefon fuer hoerbehinderte", "telex", "assistants phone",
 		"main phone", "direct phone", "direct dial", "switchboard", "telefon zentrale", "direktwahl", "asst phone", "callback phone", "car", "rappel", "telephone voiture", "telephone societe", "telephone principal", "radio telephone", "rnis",
 		"telephone tdd tty", "telephone de l assistant e", "devolucion de llamada", "telefono del automovil", "telefono principal", "radiotelefono", "rdsi",
-		"numero de centralita de la organizacion", "numero de teletipo", "telefono del asistente", "telefono assistente", "richiamata automatica", "auto",
+		"numero de centralita de la organizacion", "numero de teletipo", "telefono del asistente", "telefono assistente", "richiamata automatica", "auto", "telefono auto",
 		"telefono principale", "telefono principale societa", "telefono tty tdd",
 	} {
 		phrase(Target{Field: FieldPhone, Label: "header"}, h)
