@@ -26,7 +26,7 @@ import (
 func (w *Window) Run(page fs.FS, files []string) error {
 	host := &wailsHost{}
 	w.toShow = files
-	prepareWebView()
+	stopPreparing := prepareWebView()
 	err := wails.Run(&options.App{
 		Title:            "Kith",
 		Width:            usualWidth,
@@ -49,24 +49,15 @@ func (w *Window) Run(page fs.FS, files []string) error {
 			go fitScreen(ctx) // the answer comes from the loop that draws, and the book need not wait for it
 			w.Open(host, vault.Options{Stays: true})
 		},
-		OnDomReady: func(context.Context) { w.trace("page-loaded") },
+		OnDomReady: func(context.Context) {
+			stopPreparing()
+			w.trace("page-loaded")
+		},
 		OnShutdown: func(context.Context) { _ = w.Close() },
 		// Without this, any Linux option would turn the GPU on for good, which leaves some NVIDIA machines with a blank window.
 		Linux: &linux.Options{ProgramName: "kith", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 	return err
-}
-
-// prepareWebView sets what WebKitGTK reads from the environment; whoever sets a variable keeps their choice, and other web
-// views do not know them. The optimising compiler of its JavaScript engine costs a page of this size 7 MB and makes the start
-// slower, as it competes with the first frame for the processor. The way to hand pictures over by the graphics card costs
-// 5 MB and is of no use without it (see WebviewGpuPolicy).
-func prepareWebView() {
-	for variable, value := range map[string]string{"JSC_useDFGJIT": "0", "WEBKIT_DISABLE_DMABUF_RENDERER": "1"} {
-		if _, set := os.LookupEnv(variable); !set {
-			_ = os.Setenv(variable, value)
-		}
-	}
 }
 
 // background is the paper tone of the theme, so that nothing flashes before the page is there.
