@@ -3,36 +3,21 @@ package window
 import (
 	"bufio"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 )
 
-// settled is how long after the first list the window counts as opened.
-const settled = time.Second
-
-// rest gives back what only opening needed, once the list is on the screen: what the collector holds in reserve, and the
-// pages of the program file, nearly all of which opening brings in. Those that are still wanted come back from the
-// system's file cache in microseconds, and the others were half of what the program itself weighed.
-func rest() {
-	time.AfterFunc(settled, func() {
-		debug.FreeOSMemory()
-		dropProgramPages()
-	})
-}
-
-// dropProgramPages lets go of the mapped pages of the program file. Only mappings that are neither writable nor hold a page
-// of their own (relocated data does) are touched: of those the file has every byte.
-func dropProgramPages() {
+// programPages finds the mapped pages of the program file. Only mappings that are neither writable nor hold a page of their own
+// (relocated data does) count: of those the file has every byte.
+func programPages() (mappings [][2]uintptr) {
 	program, err := os.Executable()
 	if err != nil {
-		return
+		return nil
 	}
 	file, err := os.Open("/proc/self/smaps")
 	if err != nil {
-		return
+		return nil
 	}
 	defer func() { _ = file.Close() }()
 	var at, size uintptr
@@ -47,10 +32,18 @@ func dropProgramPages() {
 			}
 		case size > 0 && len(fields) == 3 && fields[0] == "Anonymous:":
 			if fields[1] == "0" {
-				_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, at, size, syscall.MADV_DONTNEED)
+				mappings = append(mappings, [2]uintptr{at, size})
 			}
 			size = 0
 		}
+	}
+	return mappings
+}
+
+// drop lets go of mapped pages.
+func drop(mappings [][2]uintptr) {
+	for _, one := range mappings {
+		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, one[0], one[1], syscall.MADV_DONTNEED)
 	}
 }
 

@@ -2,7 +2,7 @@
 
 package window
 
-import "runtime/debug"
+// programPages finds nothing here: the system takes pages of a program file back by itself.
+func programPages() [][2]uintptr { return nil }
 
-// rest gives back what only opening needed, once the list is on the screen.
-func rest() { go debug.FreeOSMemory() }
+func drop([][2]uintptr) {}

@@ -26,6 +26,7 @@ import (
 func (w *Window) Run(page fs.FS, files []string) error {
 	host := &wailsHost{}
 	w.toShow = files
+	w.hurry()
 	stopPreparing := prepareWebView()
 	err := wails.Run(&options.App{
 		Title:            "Kith",

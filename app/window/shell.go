@@ -158,7 +158,7 @@ func (s *Shell) Milestone(name string) error {
 	case "shell-mounted":
 		s.w.showFiles()
 	case "list-painted":
-		rest()
+		s.w.rest()
 	}
 	return nil
 }

@@ -73,6 +73,7 @@ type Window struct {
 	options vault.Options
 	opening sync.Mutex  // held while the vault is being opened
 	told    atomic.Bool // whether the page knows that it did not open
+	usualGC int         // how the collector is set when nobody waits for the window; 0 before hurry
 
 	mu       sync.Mutex
 	program  *program.Program
