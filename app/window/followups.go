@@ -2,11 +2,8 @@ package window
 
 import (
 	"context"
-	"html"
 	"slices"
 	"strings"
-
-	"github.com/microcosm-cc/bluemonday"
 
 	"kith/app/program"
 	"kith/internal/contact"
@@ -184,7 +181,7 @@ func keysOf(rows []contact.Row) []int64 {
 func oneLine(note string) string {
 	const read, shown = 400, 200
 	begin := []rune(note)
-	plain := html.UnescapeString(bluemonday.StrictPolicy().Sanitize(renderMarkdown(string(begin[:min(len(begin), read)]))))
+	plain := textOf(renderMarkdown(string(begin[:min(len(begin), read)])))
 	text := []rune(strings.Join(strings.Fields(plain), " "))
 	return string(text[:min(len(text), shown)])
 }
