@@ -47,6 +47,20 @@ func (w *Window) pageWithStart(page fs.FS) (text []byte, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	block := append(append([]byte(`<script type="application/json" id="start">`), answer...), "</script>"...)
-	return bytes.Replace(html, endOfHead, append(block, endOfHead...), 1), true
+	var block bytes.Buffer
+	block.WriteString(wordsLink(page, start.Language))
+	block.WriteString(`<script type="application/json" id="start">`)
+	block.Write(answer)
+	block.WriteString("</script>")
+	block.Write(endOfHead)
+	return bytes.Replace(html, endOfHead, block.Bytes(), 1), true
+}
+
+// wordsLink has the web view read the words of a language while it reads the page, which asks for them only when it runs.
+func wordsLink(page fs.FS, language string) string {
+	files, err := fs.Glob(page, "assets/words-"+language+"-*.js")
+	if err != nil || len(files) != 1 {
+		return "" // then they come a little later
+	}
+	return `<link rel="modulepreload" crossorigin href="/` + files[0] + `">`
 }

@@ -9,11 +9,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"kith/app/program"
 	"kith/internal/contact"
 	"kith/internal/vault"
 )
 
-var builtPage = fstest.MapFS{"index.html": {Data: []byte("<html><head><title>Kith</title></head><body></body></html>")}}
+var builtPage = fstest.MapFS{"index.html": {Data: []byte("<html><head><title>Kith</title></head><body></body></html>")},
+	"assets/words-de-x1.js": {}, "assets/words-en-x2.js": {}}
 
 // served is what a request for the page gets.
 func served(w *Window, path string) *http.Response {
@@ -58,6 +60,20 @@ func TestPageBringsItsStart(t *testing.T) {
 	}
 	if start.State != "open" || len(start.First.Rows) != 1 || !strings.Contains(start.First.Rows[0].Name, name) {
 		t.Errorf("start %+v", start)
+	}
+}
+
+func TestPageBringsTheWordsOfItsLanguage(t *testing.T) {
+	w, _ := openWindow(t, t.TempDir())
+	for language, file := range map[string]string{"de": "/assets/words-de-x1.js", "en": "/assets/words-en-x2.js"} {
+		settings := program.Settings{Language: language}
+		if _, err := w.Shell.SaveSettings(settings); err != nil {
+			t.Fatal(err)
+		}
+		text := body(t, served(w, "/"))
+		if !strings.Contains(text, `<link rel="modulepreload" crossorigin href="`+file+`">`) || strings.Count(text, "modulepreload") != 1 {
+			t.Errorf("%s: %s", language, text)
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { httpBackend } from "./http";
 import { Failure, failureOf } from "./problem";
-import { servedStart } from "./served";
+import { servedStart, takeServedStart } from "./served";
 import { inWails, wailsBackend } from "./wails";
 
 const host = window as unknown as Record<string, unknown>;
@@ -67,6 +67,8 @@ describe("the start inside the page", () => {
   it("is there once, and then has to be asked for", () => {
     document.head.innerHTML = '<script type="application/json" id="start">{"state":"open","vault":"\\u003c/script"}</script>';
     expect(servedStart()).toEqual({ state: "open", vault: "</script" });
+    expect(takeServedStart()).toEqual({ state: "open", vault: "</script" });
+    expect(takeServedStart()).toBeNull();
     expect(servedStart()).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ export type * from "./types.giving";
 export type * from "./types.rhythms";
 export type * from "./types.today";
 export type * from "./types.letters";
-export { servedStart } from "./served";
+export { servedStart, takeServedStart } from "./served";
 export type * from "./types.organisations";
 export type * from "./types.duplicates";
 export type * from "./types.tidy";

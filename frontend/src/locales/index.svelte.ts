@@ -1,6 +1,5 @@
 import * as dates from "./dates";
-import { de } from "./de";
-import { en, type Words } from "./en";
+import type { Words } from "./en";
 import { number, type Language } from "./plural";
 
 export type { Language } from "./plural";
@@ -8,18 +7,36 @@ export type { Words } from "./en";
 
 const state = $state<{ language: Language; today: string; zone: string | undefined }>({ language: "en", today: dates.dayOf(new Date()), zone: undefined });
 
+const read = new Map<Language, Words>();
+let wanted: Language = "en";
+
 /** The words in the language of the window: t().people.title. Reading it in markup keeps it up to date. */
-export const t = (): Words => (state.language === "de" ? de : en);
+export const t = (): Words => read.get(state.language)!;
+
+/** Reads the words of a language: each is a file of its own, since a window needs one. Nothing is shown before one was read. */
+export async function readWords(which: Language): Promise<void> {
+  if (!read.has(which)) read.set(which, which === "de" ? (await import("./de")).de : (await import("./en")).en);
+}
 
 export const language = (): Language => state.language;
 
 /** Today as a day, "2026-03-01". Follows midnight. */
 export const today = (): string => state.today;
 
+/** Shows the window in a language: at once where its words are here, else as soon as they are. The last one asked for wins. */
 export function setLanguage(next: Language): void {
-  state.language = next;
-  document.documentElement.lang = next;
+  wanted = next;
+  const show = () => {
+    if (wanted !== next) return;
+    state.language = next;
+    document.documentElement.lang = next;
+  };
+  if (read.has(next)) show();
+  else void readWords(next).then(show);
 }
+
+/** The language of the computer. */
+export const languageOfComputer = (): Language => (navigator.language.startsWith("de") ? "de" : "en");
 
 export function setToday(day: string, zone?: string): void {
   state.today = day;

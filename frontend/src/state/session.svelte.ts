@@ -1,5 +1,5 @@
-import { backend, failureOf, servedStart, type Changed, type Circle, type Failure, type RowPage, type SavedView, type Settings, type Start } from "../backend";
-import { language, setLanguage, setToday } from "../locales/index.svelte";
+import { backend, failureOf, takeServedStart, type Changed, type Circle, type Failure, type RowPage, type SavedView, type Settings, type Start } from "../backend";
+import { language, languageOfComputer, setLanguage, setToday } from "../locales/index.svelte";
 import { onChanged } from "./changes.svelte";
 import { beginAt, refilterHere, view } from "./router.svelte";
 import { followTheme } from "./theme.svelte";
@@ -50,10 +50,9 @@ let ofComputer: "de" | "en" = "en";
  */
 export async function begin(): Promise<void> {
   session.state = "opening";
-  setLanguage(navigator.language.startsWith("de") ? "de" : "en");
   let start: Start;
   try {
-    start = servedStart() ?? (await backend.shell.start());
+    start = takeServedStart() ?? (await backend.shell.start());
   } catch (thrown) {
     const failure = failureOf(thrown);
     session.problem = { code: failure.code, message: failure.message };
@@ -61,7 +60,7 @@ export async function begin(): Promise<void> {
     return;
   }
   // With a language chosen, start.language is that one; what the webview says stands in for the computer's then.
-  ofComputer = start.settings.language === "system" ? start.language : navigator.language.startsWith("de") ? "de" : "en";
+  ofComputer = start.settings.language === "system" ? start.language : languageOfComputer();
   setToday(start.today, start.zone);
   apply(start.settings);
   session.vault = start.vault;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { lastBirthday, nextBirthday, parseBirthday } from "./birthday";
 import { spokenBirthday, spokenDate } from "./spoken";
+import { de } from "../../locales/de";
+import { en } from "../../locales/en";
+
+const words = { de: de.people.data, en: en.people.data };
 
 const today = "2026-11-22"; // a Sunday
 
@@ -35,8 +39,8 @@ describe("spokenDate", () => {
     ["--12-13", "in 3 weeks", "in 3 Wochen"],
     ["2016", "", ""],
   ])("%s", (day, en, de) => {
-    expect(spokenDate(day, today, "en")).toBe(en);
-    expect(spokenDate(day, today, "de")).toBe(de);
+    expect(spokenDate(day, today, "en", words.en)).toBe(en);
+    expect(spokenDate(day, today, "de", words.de)).toBe(de);
   });
 });
 
@@ -50,7 +54,7 @@ describe("spokenBirthday", () => {
     ["1980-11-21", "turned 46, yesterday", "wurde gestern 46"],
     ["1980-05", "", ""],
   ])("%s", (day, en, de) => {
-    expect(spokenBirthday(day, today, "en")).toBe(en);
-    expect(spokenBirthday(day, today, "de")).toBe(de);
+    expect(spokenBirthday(day, today, "en", words.en)).toBe(en);
+    expect(spokenBirthday(day, today, "de", words.de)).toBe(de);
   });
 });

@@ -1,12 +1,12 @@
 import { spokenDay } from "../../locales/dates";
-import { de } from "../../locales/de";
-import { en } from "../../locales/en";
+import type { Words } from "../../locales/en";
 import type { Language } from "../../locales/plural";
 import { lastBirthday, nextBirthday } from "./birthday";
 
+type DataWords = Words["people"]["data"];
+
 /** What one would say of any other day that comes every year: "in 3 weeks, 10 years"; "" where day or month is not known. */
-export function spokenDate(day: string, today: string, language: Language): string {
-  const words = (language === "de" ? de : en).people.data;
+export function spokenDate(day: string, today: string, language: Language, words: DataWords): string {
   const next = nextBirthday(day, today);
   if (!next) return "";
   const when = next.days === 0 ? words.birthdayToday(null) : words.birthdaySoon(null, spokenDay(next.day, today, language), next.days > 1 && next.days < 7);
@@ -14,8 +14,7 @@ export function spokenDate(day: string, today: string, language: Language): stri
 }
 
 /** What one would say of a birthday: "turns 46 on Saturday", "in 3 weeks"; "" where day or month is not known. */
-export function spokenBirthday(birthday: string, today: string, language: Language): string {
-  const words = (language === "de" ? de : en).people.data;
+export function spokenBirthday(birthday: string, today: string, language: Language, words: DataWords): string {
   const next = nextBirthday(birthday, today);
   if (!next) return "";
   const last = lastBirthday(birthday, today);
