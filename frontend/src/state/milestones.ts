@@ -1,4 +1,5 @@
 import { backend } from "../backend";
+import { afterFrame } from "../ui/frame";
 
 const sent = new Set<string>();
 
@@ -9,5 +10,5 @@ const sent = new Set<string>();
 export function reached(name: string): void {
   if (sent.has(name)) return;
   sent.add(name);
-  requestAnimationFrame(() => setTimeout(() => void backend.shell.milestone(name).catch(() => {})));
+  afterFrame(() => void backend.shell.milestone(name).catch(() => {}));
 }

@@ -1,5 +1,6 @@
 import { backend, failureOf, type TodayBoard } from "../backend";
 import { language, setToday, today } from "../locales/index.svelte";
+import { afterFrame } from "../ui/frame";
 import { onChanged } from "./changes.svelte";
 
 /** The list of today, kept beside the views: the side bar counts it, and going there shows it at once. */
@@ -37,10 +38,10 @@ export function seeToday(change: (board: TodayBoard) => TodayBoard): void {
  */
 export function keepToday(): () => void {
   // The first frame and its list come first.
-  const first = setTimeout(() => void loadToday());
+  const callOff = afterFrame(() => void loadToday());
   const stop = onChanged(["contacts", "encounters", "followups", "circles", "today"], () => loadToday());
   return () => {
-    clearTimeout(first);
+    callOff();
     stop();
   };
 }

@@ -34,6 +34,15 @@ describe("Pages", () => {
     expect(asked).toEqual([]);
   });
 
+  it("asks for the rest of the seed's page only when it is wanted", async () => {
+    const { pages, asked } = bookOf(1000);
+    await pages.ensure(-40, 59);
+    expect(asked).toEqual([]);
+    await pages.ensure(-20, 60);
+    expect(asked).toEqual([0]);
+    expect(pages.row(99)?.id).toBe("p99");
+  });
+
   it("fetches each missing page once, however often it is asked for", async () => {
     const { pages, asked } = bookOf(100_000);
     await Promise.all([pages.ensure(50_010, 50_030), pages.ensure(50_020, 50_120), pages.ensure(50_010, 50_030)]);

@@ -48,7 +48,8 @@ export class Pages {
 
   /** Fetches what is missing between two indexes. Rejects when a page cannot be had; it is asked for again next time. */
   async ensure(first: number, last: number): Promise<void> {
-    const missing = pagesOf(first, Math.min(last, this.total - 1)).filter((page) => !this.#complete(page));
+    const end = Math.min(last, this.total - 1);
+    const missing = pagesOf(first, end).filter((page) => !this.#has(page, end));
     // Who asks for a page that is on its way waits for the same answer.
     await Promise.all(missing.map((page) => this.#asked.get(page) ?? this.#ask(page)));
   }
@@ -115,8 +116,9 @@ export class Pages {
     this.#rows.set(page, rows);
   }
 
-  #complete(page: number): boolean {
-    return (this.#rows.get(page)?.length ?? 0) >= Math.min(pageSize, this.total - page * pageSize);
+  /** Whether a page is here as far as `last`. Only the seed is shorter than a page, and it has all from its beginning. */
+  #has(page: number, last: number): boolean {
+    return (this.#rows.get(page)?.length ?? 0) >= Math.min(pageSize, last + 1 - page * pageSize);
   }
 }
 
