@@ -82,7 +82,7 @@ func phraseOf(list []string, header string) (Target, bool) {
 var compounds = strings.NewReplacer(
 	" post  office  box ", " pobox ", " p  o  box ", " pobox ", " post  code ", " postcode ", " e  post ", " email ", " b  p ", " pobox ",
 	" postal  address ", " address ", " adresse  postale ", " adresse ", " direccion  postal ", " direccion ", " indirizzo  postale ", " indirizzo ",
-	" werkadres ", " werk  adres ", " huisadres ", " huis  adres ", " thuisadres ", " thuis  adres ", " emailtype ", " email  type ",
+	" dep  region ", " region ", " werkadres ", " werk  adres ", " huisadres ", " huis  adres ", " thuisadres ", " thuis  adres ", " emailtype ", " email  type ",
 )
 
 // googleFields are the numbered families of columns in Google's CSV, "Relation 1 - Value".

@@ -83,7 +83,7 @@ func TestHeadersOfManyPrograms(t *testing.T) {
 		"Příjmení": {Field: FieldFamily}, "Фамилия": {Field: FieldFamily}, "Мобильный телефон": {Field: FieldPhone, Type: "cell"},
 		"Электронная почта": {Field: FieldEmail, Group: 1}, "Telemóvel": {Field: FieldPhone, Type: "cell"}, "Endereço": {Field: FieldAddress, Part: "formatted"},
 		// what says too little
-		"Contact owner": {}, "Postal": {Field: FieldAddress, Part: "postcode"}, "userPrincipalName": {}, "Client code": {}, "Company ID": {}, "Mailing list": {},
+		"Contact owner": {}, "Postal": {Field: FieldAddress, Part: "postcode"}, "userPrincipalName": {}, "Client code": {}, "Auto": {}, "Car": {}, "Rappel": {}, "Dep": {}, "Created By": {}, "Post": {}, "Company ID": {}, "Mailing list": {},
 		"eMail": {Field: FieldEmail, Group: 1}, "iPhone": {Field: FieldPhone, Type: "cell"},
 	} {
 		if got, _ := guessHeader(header); got != want {

@@ -22,6 +22,8 @@ func (g *guesser) bySamples(i int) Target {
 		return Target{Field: FieldURL, Type: place}
 	case g.header == nil && all(samples, looksLikeDate) && g.has(FieldBirthday, "") < 0:
 		return Target{Field: FieldBirthday}
+	case all(samples, looksLikePhone) && g.format == OutlookCSV && place == "": // "Rappel", "Auto"
+		return Target{Field: FieldPhone, Label: strings.TrimSpace(g.header[i])}
 	case all(samples, looksLikePhone):
 		return Target{Field: FieldPhone, Type: place}
 	case g.has(FieldPhone, "") < 0 && i < len(g.header) && slices.Contains(bareNumbers, strings.Join(words(g.header[i]), " ")) &&

@@ -91,7 +91,7 @@ func loadWords() {
 	class(classCity, "city", "town", "ort", "stadt", "ville", "ciudad", "citta", "plaats", "woonplaats", "locality", "wohnort", "localite", "poblacion",
 		"localidad", "stad", "localita",
 		"cidade", "miasto", "miejscowosc", "mesto", "postort", "by", "город")
-	class(classRegion, "state", "province", "region", "bundesland", "kanton", "provinz", "county", "provincia", "provincie", "estado", "etat", "dep", "prov")
+	class(classRegion, "state", "province", "region", "bundesland", "kanton", "provinz", "county", "provincia", "provincie", "estado", "etat", "prov")
 	class(classPostcode, "zip", "zipcode", "postcode", "plz", "postleitzahl", "codepostal", "cap", "cp", "postalcode",
 		"postnummer", "pocztowy", "psc", "cep", "индекс")
 	class(classPostal, "postal", "postale")

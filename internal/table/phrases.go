@@ -83,9 +83,9 @@ func loadPhrases() {
 	for _, h := range []string{
 		"assistant phone", "telefon assistent", "callback", "rueckmeldung", "car phone", "autotelefon", "company main phone", "telefon firma",
 		"isdn", "primary phone", "haupttelefon", "radio phone", "funktelefon", "tty tdd phone", "telefon fuer hoerbehinderte", "telex", "assistants phone",
-		"main phone", "direct phone", "direct dial", "switchboard", "telefon zentrale", "direktwahl", "asst phone", "callback phone", "car", "rappel", "telephone voiture", "telephone societe", "telephone principal", "radio telephone", "rnis",
+		"main phone", "direct phone", "direct dial", "switchboard", "telefon zentrale", "direktwahl", "asst phone", "callback phone", "telephone voiture", "telephone societe", "telephone principal", "radio telephone", "rnis",
 		"telephone tdd tty", "telephone de l assistant e", "devolucion de llamada", "telefono del automovil", "telefono principal", "radiotelefono", "rdsi",
-		"numero de centralita de la organizacion", "numero de teletipo", "telefono del asistente", "telefono assistente", "richiamata automatica", "auto", "telefono auto",
+		"numero de centralita de la organizacion", "numero de teletipo", "telefono del asistente", "telefono assistente", "richiamata automatica", "telefono auto",
 		"telefono principale", "telefono principale societa", "telefono tty tdd",
 	} {
 		phrase(Target{Field: FieldPhone, Label: "header"}, h)
