@@ -2,7 +2,7 @@ package message
 
 // germanQuick are the sentences about quick add.
 var germanQuick = map[string]string{
-	"quick.added":     "In einer Zeile festgehalten: {name}",
+	"quick.added":     "Festgehalten: {name}",
 	"quick.nothing":   "In dieser Zeile steht noch nichts, was sich speichern lässt. Es fehlt, was geschehen ist, was jemand sucht oder was zu tun ist.",
 	"quick.nobody":    "Noch ist nicht klar, um wen es geht. Es fehlt ein Name, zum Beispiel: Kaffee mit Anna Weber.",
 	"quick.open":      "„{name}“ passt auf mehrere Menschen. Bitte auswählen, wer gemeint ist; noch ist nichts gespeichert.",

@@ -2,7 +2,7 @@ package message
 
 // englishQuick are the sentences about quick add.
 var englishQuick = map[string]string{
-	"quick.added":     "Noted in one line: {name}",
+	"quick.added":     "Noted: {name}",
 	"quick.nothing":   "There is nothing in this line to save yet. Say what happened, what somebody looks for, or what is to be done.",
 	"quick.nobody":    "It is not clear yet whom this is about. Add a name, for example: Coffee with Anna Weber.",
 	"quick.open":      "“{name}” fits several people. Choose who is meant; nothing has been saved yet.",

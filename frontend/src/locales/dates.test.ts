@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactDay, monthName, partialDay, shortDay, spokenDay, spokenDue, spokenMoment, stretchOf } from "./dates";
+import { exactDay, monthName, partialDay, shortDay, shortMoment, spokenDay, spokenDue, spokenMoment, stretchOf } from "./dates";
 
 // A Sunday.
 const today = "2026-11-22";
@@ -73,6 +73,9 @@ it("writes days exactly", () => {
   expect(exactDay("2026-03-01", "de")).toBe("Sonntag, 1. März 2026");
   expect(exactDay("2026-03-01", "en")).toContain("1 March 2026");
   expect(shortDay("2026-03-01", "de")).toBe("01.03.2026");
+  expect(shortMoment("2026-03-01", "10:00", "2025-12-30", "de")).toBe("1.3. 10:00");
+  expect(shortMoment("2026-03-01", "10:00", "2025-12-30", "en")).toBe("1 Mar 10:00");
+  expect(shortMoment("2027-03-01", "10:00", "2025-12-30", "de")).toBe("01.03.2027 10:00");
 });
 
 it.each([

@@ -140,6 +140,13 @@ export function shortDay(day: string, language: Language): string {
   return format(language, { ...options, timeZone: "UTC" }).format(date);
 }
 
+/** A day of the months around today with a time, where there is little room: "3.12. 10:00", "3 Dec 10:00"; a day further away has its year. */
+export function shortMoment(day: string, time: string, today: string, language: Language): string {
+  const [date, now] = [utc(day), utc(today)];
+  if (!date || !now || Math.abs(date.getTime() - now.getTime()) > 300 * 86_400_000) return `${shortDay(day, language)} ${time}`;
+  return `${format(language, { day: "numeric", month: language === "de" ? "numeric" : "short", timeZone: "UTC" }).format(date)} ${time}`;
+}
+
 /** Birthdays may lack parts: "1980-02-29", "--03-01", "1980-05", "1980", "---12". What cannot be read is shown as it is. */
 export function partialDay(day: string, language: Language): string {
   const make = (year: number, month: number, dayOfMonth: number, options: Intl.DateTimeFormatOptions) =>
