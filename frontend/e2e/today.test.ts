@@ -71,7 +71,7 @@ test("later, by the menu, moves a promise to its day", async () => {
   await goThere();
   await row("Sabine Köhler").focus();
   await page.keyboard.press("s");
-  await page.getByRole("menuitem", { name: w.today.actions.tomorrow }).click();
+  await page.getByRole("menuitem", { name: w.followups.tomorrow }).click();
   await expect.poll(() => row("Sabine Köhler").count()).toBe(0);
   await told(page, w.ui.notifications).getByRole("button", { name: w.ui.undo }).waitFor();
   const open = await kith.call<{ localDay: string }[]>("Followups", "OfContact", await idOf(kith, "Sabine Köhler"));
