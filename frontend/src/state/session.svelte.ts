@@ -5,41 +5,29 @@ import { beginAt, refilterHere, view } from "./router.svelte";
 import { followTheme } from "./theme.svelte";
 
 /** What the first frame is drawn from: one call, whatever the size of the book. */
-interface Session {
+class Session {
   /** "opening" until the first answer; "unreachable" when there was none. */
-  state: "opening" | "open" | "failed" | "unreachable";
-  problem: { code: string; message: string } | null;
-  vault: string;
-  version: string;
-  readOnly: boolean;
+  state = $state<"opening" | "open" | "failed" | "unreachable">("opening");
+  problem = $state.raw<{ code: string; message: string } | null>(null);
+  vault = $state("");
+  version = $state("");
+  readOnly = $state(false);
+  // Raw, as are the other lists: they change as a whole, and watching each value in each row took longer than drawing some.
   /** The first page of the list, as of the start; people/ keeps its own from there on. */
-  first: RowPage;
+  first = $state.raw<RowPage>({ rows: [], total: 0, offset: 0 });
   /** Whether anything in it may have changed since. */
-  changed: boolean;
+  changed = $state(false);
   /** How many contacts there are. */
-  total: number;
-  circles: Circle[];
+  total = $state(0);
+  circles = $state.raw<Circle[]>([]);
   /** Filters under a name, in the order of the side bar. */
-  views: SavedView[];
+  views = $state.raw<SavedView[]>([]);
   /** How many follow-ups are due. */
-  dueCount: number;
-  settings: Settings;
+  dueCount = $state(0);
+  settings = $state.raw<Settings>({ theme: "system", language: "system", sidebarWidth: 0, listWidth: 0, country: "", start: "people" });
 }
 
-export const session: Session = $state({
-  state: "opening",
-  problem: null,
-  vault: "",
-  version: "",
-  readOnly: false,
-  first: { rows: [], total: 0, offset: 0 },
-  changed: false,
-  total: 0,
-  circles: [],
-  views: [],
-  dueCount: 0,
-  settings: { theme: "system", language: "system", sidebarWidth: 0, listWidth: 0, country: "", start: "people" },
-});
+export const session = new Session();
 
 /** The language of the computer, for the setting "system". */
 let ofComputer: "de" | "en" = "en";
