@@ -181,7 +181,7 @@ func keysOf(rows []contact.Row) []int64 {
 func oneLine(note string) string {
 	const read, shown = 400, 200
 	begin := []rune(note)
-	plain := textOf(renderMarkdown(string(begin[:min(len(begin), read)])))
+	plain := wordsOf(string(begin[:min(len(begin), read)]))
 	text := []rune(strings.Join(strings.Fields(plain), " "))
 	return string(text[:min(len(text), shown)])
 }
