@@ -34,12 +34,12 @@ describe("ticked off", () => {
     await onto(/Water the plants/);
     await page.keyboard.press("Space");
     await page.getByText(w.empty.due).waitFor();
-    const now = (await board()).upcoming.find((one) => one.id === made.id);
-    expect(now).toMatchObject({ localDay: day(7), done: "" });
-    expect((await board()).done).toHaveLength(1);
+    // The list shows what was done before it is written.
+    await expect.poll(async () => (await board()).upcoming.find((one) => one.id === made.id)).toMatchObject({ localDay: day(7), done: "" });
+    await expect.poll(async () => (await board()).done).toHaveLength(1);
     await page.keyboard.press("Control+z");
     await row(/Water the plants/).waitFor();
-    expect((await board()).due[0]).toMatchObject({ id: made.id, localDay: day(0) });
+    await expect.poll(async () => (await board()).due[0]).toMatchObject({ id: made.id, localDay: day(0) });
   });
 
   test("what comes next is asked: a day that suits is one click, and l logs what happened", async () => {
@@ -113,8 +113,10 @@ test("what is to come is counted and reached by the search, and is not put off t
   await page.keyboard.type(w.upcoming);
   await page.getByRole("option", { name: `${w.title}: ${w.upcoming}` }).waitFor();
   await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "hidden" }); // it gives the keyboard back when it goes
   const one = list(page, w.upcoming).locator("[data-row]", { hasText: "Ask about Bremen" });
   await one.focus();
+  await keysIn(page, "[data-row]");
   await page.keyboard.press("s");
   await page.getByRole("menuitem", { name: w.nextWeek }).waitFor();
   expect(await page.getByRole("menuitem", { name: w.tomorrow, exact: true }).count()).toBe(0);

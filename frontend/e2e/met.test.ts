@@ -78,5 +78,5 @@ test("where, when and through whom are written in place, found again, and taken 
   await line.waitFor();
   await page.keyboard.press("Control+z");
   await expect.poll(async () => (await met()) ?? null).toBe(null);
-  expect(await article.getByText(m.title).count()).toBe(0);
+  await expect.poll(() => article.getByText(m.title).count()).toBe(0);
 });
