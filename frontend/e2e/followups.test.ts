@@ -113,7 +113,7 @@ test("what is to come is counted and reached by the search, and is not put off t
   await page.keyboard.type(w.upcoming);
   await page.getByRole("option", { name: `${w.title}: ${w.upcoming}` }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByRole("dialog").waitFor({ state: "hidden" }); // it gives the keyboard back when it goes
+  await keysIn(page, ".area"); // where a command leads gets the keyboard
   const one = list(page, w.upcoming).locator("[data-row]", { hasText: "Ask about Bremen" });
   await one.focus();
   await keysIn(page, "[data-row]");
