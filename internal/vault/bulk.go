@@ -57,29 +57,33 @@ func (b *Bulk) Flush() error {
 			return err
 		}
 	}
+	rest, err := b.flushFull()
+	if err != nil || len(rest) == 0 {
+		return err
+	}
+	return b.tx.Exec(b.statement(len(rest)/b.columns), rest...)
+}
+
+// flushFull writes as many full statements as are gathered and answers the values that are left.
+func (b *Bulk) flushFull() ([]any, error) {
 	args, full := b.args, b.size*b.columns
-	look := func() {}
-	defer func() { look() }()
-	for b.args = b.args[:0]; len(args) >= full; args = args[full:] {
-		if b.full == nil {
-			var err error
-			if b.full, err = b.tx.statement(b.statement(b.size)); err != nil {
-				return err
-			}
+	b.args = b.args[:0]
+	if len(args) < full {
+		return args, nil
+	}
+	if b.full == nil {
+		var err error
+		if b.full, err = b.tx.statement(b.statement(b.size)); err != nil {
+			return nil, err
 		}
-		if !b.full.records && !b.tx.vault.journal.away {
-			look = b.tx.vault.journal.lookAway()
-		}
+	}
+	defer b.full.lookAway()()
+	for ; len(args) >= full; args = args[full:] {
 		if err := b.full.run(args[:full]...); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	look()
-	look = func() {}
-	if len(args) == 0 {
-		return nil
-	}
-	return b.tx.Exec(b.statement(len(args)/b.columns), args...)
+	return args, nil
 }
 
 // Close writes what is gathered and lets the statement go.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"sync"
 )
 
 // statement is run many times inside a write. It goes to the driver directly: database/sql would look at every value twice and take
@@ -17,15 +18,17 @@ type statement struct {
 	records bool // it writes a record table, or one we cannot name
 }
 
-// target finds the table that a statement writes.
-var target = regexp.MustCompile(`^\s*(?:INSERT(?: OR \w+)? INTO|DELETE FROM|UPDATE) (\w+)\b`)
+// target finds the table that a statement writes, where it is named plainly: what is written otherwise counts as a record.
+var target = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:INSERT(?: OR \w+)? INTO|DELETE FROM|UPDATE(?: OR \w+)?) (\w+)(?:[\s(]|$)`)
+})
 
 func (tx *Tx) statement(query string) (*statement, error) {
 	prepared, err := tx.raw.PrepareContext(tx.ctx, query)
 	if err != nil {
 		return nil, err
 	}
-	table := target.FindStringSubmatch(query)
+	table := target().FindStringSubmatch(query)
 	return &statement{
 		tx:      tx,
 		driver:  prepared,
@@ -68,6 +71,14 @@ func bound(v any) (driver.Value, error) {
 	return driver.DefaultParameterConverter.ConvertValue(v)
 }
 
+// lookAway has the journal look away while a projection is written; the answer makes it look again, if this made it look away.
+func (s *statement) lookAway() (look func()) {
+	if s.records || s.tx.vault.journal.away {
+		return func() {}
+	}
+	return s.tx.vault.journal.lookAway()
+}
+
 func (s *statement) close() error { return s.driver.Close() }
 
 // fewRuns is up to how often a statement runs for it not to be worth telling SQLite not to call the journal.
@@ -84,8 +95,8 @@ func (tx *Tx) Repeat(query string, times int, work func(run func(values ...any) 
 	if err != nil {
 		return err
 	}
-	if times > fewRuns && !s.records {
-		defer tx.vault.journal.lookAway()()
+	if times > fewRuns {
+		defer s.lookAway()()
 	}
 	return errors.Join(work(s.run), s.close())
 }

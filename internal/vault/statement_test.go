@@ -58,6 +58,12 @@ func TestNoRecordBesideTheJournal(t *testing.T) {
 			b := tx.Bulk(`INSERT INTO contact (change, id, created, changed, card)`, 5)
 			return errors.Join(b.Add(tx.Change(), "x", 0, 0, "two"), b.Close())
 		},
+		"UPDATE OR": func(tx *Tx) error {
+			return tx.Repeat(`UPDATE OR IGNORE contact SET card = 'two', change = ?`, 1, func(run func(...any) error) error { return run(tx.Change()) })
+		},
+		"with its schema": func(tx *Tx) error {
+			return tx.Repeat(`UPDATE main.contact SET card = 'two', change = ?`, 1, func(run func(...any) error) error { return run(tx.Change()) })
+		},
 		"not named": func(tx *Tx) error {
 			return tx.Repeat(`WITH w AS (SELECT 1) UPDATE contact SET card = 'two', change = ?`, 1, func(run func(...any) error) error { return run(tx.Change()) })
 		},

@@ -56,7 +56,6 @@ type Vault struct {
 	rand     io.Reader
 	lock     *flock.Flock
 	readOnly bool
-	stays    bool
 	beside   bool // another process has the book
 	sealed   bool // encrypted
 
@@ -82,7 +81,7 @@ func Open(dir string, options Options) (*Vault, error) {
 	if options.Rand == nil {
 		options.Rand = rand.Reader
 	}
-	v := &Vault{dir: dir, now: options.Now, rand: options.Rand, restorers: map[string]func(*Tx, []int64) error{}, stays: options.Stays}
+	v := &Vault{dir: dir, now: options.Now, rand: options.Rand, restorers: map[string]func(*Tx, []int64) error{}}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, forbidden(dir, err)
 	}
