@@ -188,18 +188,9 @@ func (b *Book) Households(ctx context.Context, id string) ([]Household, error) {
 		if len(rows) == 0 || slices.ContainsFunc(found, func(h Household) bool { return h.ID == rows[0].ID }) {
 			continue
 		}
-		card, stored, err := b.Card(ctx, rows[0].ID)
-		if err != nil {
+		if found, err = b.appendHousehold(ctx, found, rows[0].ID); err != nil {
 			return nil, err
 		}
-		if !isHousehold(card) {
-			continue
-		}
-		h, err := b.household(ctx, card, stored)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, h)
 	}
 	return found, nil
 }
@@ -216,20 +207,24 @@ func (b *Book) AllHouseholds(ctx context.Context) ([]Household, error) {
 	}
 	found := []Household{}
 	for _, row := range groups {
-		card, stored, err := b.Card(ctx, row.ID)
-		if err != nil {
+		if found, err = b.appendHousehold(ctx, found, row.ID); err != nil {
 			return nil, err
 		}
-		if !isHousehold(card) {
-			continue
-		}
-		h, err := b.household(ctx, card, stored)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, h)
 	}
 	return found, nil
+}
+
+// appendHousehold adds the contact with an id, if it is a household.
+func (b *Book) appendHousehold(ctx context.Context, found []Household, id string) ([]Household, error) {
+	card, stored, err := b.Card(ctx, id)
+	if err != nil || !isHousehold(card) {
+		return found, err
+	}
+	h, err := b.household(ctx, card, stored)
+	if err != nil {
+		return found, err
+	}
+	return append(found, h), nil
 }
 
 func (b *Book) household(ctx context.Context, card *vcard.Card, stored Stored) (Household, error) {
