@@ -8,33 +8,11 @@ import (
 func (a *assigner) organisation(op, value string) error {
 	name, rest, _ := strings.Cut(value, ";")
 	wanted := Organisation{Name: strings.TrimSpace(name), Units: cleanList(strings.Split(rest, ";"))}
-	have := a.current.Organisations
-	switch {
-	case op == "+=":
-		a.add(Edit{Op: "add", Field: "organisation", Ref: -1, Organisation: &wanted})
-		return nil
-	case op == "-=":
-		for _, o := range have {
-			if strings.EqualFold(o.Name, wanted.Name) && (len(wanted.Units) == 0 || slices.Equal(o.Units, wanted.Units)) {
-				a.add(Edit{Op: "remove", Field: "organisation", Ref: o.Ref})
-				return nil
-			}
-		}
-		return badValue("organisation", value)
+	have := make([]had, len(a.current.Organisations))
+	for i, o := range a.current.Organisations {
+		have[i] = had{o.Ref, strings.EqualFold(o.Name, wanted.Name) && (len(wanted.Units) == 0 || slices.Equal(o.Units, wanted.Units))}
 	}
-	for n, o := range have {
-		if n > 0 || value == "" {
-			a.add(Edit{Op: "remove", Field: "organisation", Ref: o.Ref})
-		}
-	}
-	switch {
-	case value == "":
-	case len(have) == 0:
-		a.add(Edit{Op: "add", Field: "organisation", Ref: -1, Organisation: &wanted})
-	default:
-		a.add(Edit{Op: "set", Field: "organisation", Ref: have[0].Ref, Organisation: &wanted})
-	}
-	return nil
+	return a.whole(op, value, Edit{Field: "organisation", Organisation: &wanted}, have)
 }
 
 func (a *assigner) address(op, value string) error {
@@ -43,31 +21,51 @@ func (a *assigner) address(op, value string) error {
 	if !ok {
 		return badValue("address", value)
 	}
-	have := a.current.Addresses
-	switch {
-	case op == "+=":
-		a.add(Edit{Op: "add", Field: "address", Ref: -1, Address: &wanted, Types: types})
+	have := make([]had, len(a.current.Addresses))
+	for i := range a.current.Addresses {
+		h := &a.current.Addresses[i]
+		have[i] = had{h.Ref, saysAddress(h, &wanted)}
+	}
+	return a.whole(op, value, Edit{Field: "address", Address: &wanted, Types: types}, have)
+}
+
+// had is a value of several parts that a contact has, and whether it is the one that was typed.
+type had struct {
+	ref   int
+	typed bool
+}
+
+// whole assigns a value of several parts: "+=" adds it, "-=" removes the one that was typed, "=" leaves no other.
+func (a *assigner) whole(op, value string, wanted Edit, have []had) error {
+	edit := func(op string, ref int) {
+		e := wanted
+		e.Op, e.Ref = op, ref
+		a.add(e)
+	}
+	remove := func(h had) { a.add(Edit{Op: "remove", Field: wanted.Field, Ref: h.ref}) }
+	switch op {
+	case "+=":
+		edit("add", -1)
 		return nil
-	case op == "-=":
-		for _, h := range have {
-			if saysAddress(&h, &wanted) {
-				a.add(Edit{Op: "remove", Field: "address", Ref: h.Ref})
-				return nil
-			}
+	case "-=":
+		at := slices.IndexFunc(have, func(h had) bool { return h.typed })
+		if at < 0 {
+			return badValue(wanted.Field, value)
 		}
-		return badValue("address", value)
+		remove(have[at])
+		return nil
 	}
 	for n, h := range have {
 		if n > 0 || value == "" {
-			a.add(Edit{Op: "remove", Field: "address", Ref: h.Ref})
+			remove(h)
 		}
 	}
 	switch {
 	case value == "":
 	case len(have) == 0:
-		a.add(Edit{Op: "add", Field: "address", Ref: -1, Address: &wanted, Types: types})
+		edit("add", -1)
 	default:
-		a.add(Edit{Op: "set", Field: "address", Ref: have[0].Ref, Address: &wanted, Types: types})
+		edit("set", have[0].ref)
 	}
 	return nil
 }
