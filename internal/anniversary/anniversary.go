@@ -156,7 +156,7 @@ func stretches(from, until icalendar.Day, days int) [][2]int {
 	if days >= longest-1 {
 		return [][2]int{{0, 1231}}
 	}
-	first, last := from.Month*100+from.Day, until.Month*100+until.Day
+	first, last := contact.Turn(from.Month, from.Day), contact.Turn(until.Month, until.Day)
 	// 28 February is the day of those born on the 29th, too, in a common year; next says in which.
 	if last == 228 {
 		last = 229

@@ -207,6 +207,9 @@ const (
 	YearlyOwn
 )
 
+// Turn is a day of the year as contact_date.turn has it, in the order of the year: 229 is 29 February.
+func Turn(month, day int) int { return month*100 + day }
+
 // maxYearly bounds the dates of one contact that anybody is reminded of.
 const maxYearly = 40
 

@@ -56,7 +56,7 @@ func datesBulk(tx *vault.Tx) *vault.Bulk {
 func datesOf(key int64, p *Projection, yield func(dateRow) error) error {
 	for place, d := range p.Dates {
 		// A clone, as a part of a card keeps all of it in memory.
-		row := dateRow{int64(d.Month*100 + d.Day), key, int64(place), int(d.Kind), d.Year, strings.Clone(d.Label), p.Has&IsDead != 0}
+		row := dateRow{int64(Turn(d.Month, d.Day)), key, int64(place), int(d.Kind), d.Year, strings.Clone(d.Label), p.Has&IsDead != 0}
 		if err := yield(row); err != nil {
 			return err
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"kith/internal/contact"
 )
 
 // Birthdays may lack their year or their day: 1980-05-09, --05-09, 1980-05, 1980, ---12. A value therefore becomes a pattern of
@@ -115,5 +117,4 @@ func readsAnniversary(op, value string) bool {
 	return ok && (op == ":" || op == "=" || !y.date.from.IsZero())
 }
 
-// turn is a day as contact_date.turn has it.
-func turn(day time.Time) int { return int(day.Month())*100 + day.Day() }
+func turn(day time.Time) int { return contact.Turn(int(day.Month()), day.Day()) }
