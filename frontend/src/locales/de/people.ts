@@ -63,6 +63,7 @@ export const people = {
     addRest: (circle: string) => `Die anderen in „${circle}“ aufnehmen`,
     take: (circle: string) => `Aus „${circle}“ herausnehmen`,
   },
+  menu: { of: (name: string) => `Menü: ${name}`, open: "Öffnen", copy: (value: string) => `Kopieren: ${value}` },
   fields: {
     name: "Name", organisation: "Organisation", email: "E-Mail", phone: "Telefon", place: "Ort", circle: "Kreis", note: "Notiz",
     encounter: "Begegnung", followup: "Wiedervorlage",

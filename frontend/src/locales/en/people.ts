@@ -62,6 +62,7 @@ export const people = {
     addRest: (circle: string) => `Add the others to “${circle}”`,
     take: (circle: string) => `Take them out of “${circle}”`,
   },
+  menu: { of: (name: string) => `Menu: ${name}`, open: "Open", copy: (value: string) => `Copy ${value}` },
   fields: {
     name: "name", organisation: "organisation", email: "e-mail", phone: "phone", place: "place", circle: "circle", note: "note",
     encounter: "encounter", followup: "follow-up",
