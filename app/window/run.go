@@ -24,10 +24,13 @@ import (
 
 // Run opens the window, shows what the files would bring, and returns when it is closed. page holds the built frontend.
 func (w *Window) Run(page fs.FS, files []string) error {
-	host := &wailsHost{}
+	host := &wailsHost{begun: make(chan struct{})}
 	w.toShow = files
 	w.hurry()
 	stopPreparing := prepareWebView()
+	// What needs no window begins before it: GTK and the web view leave the other processor alone for a while.
+	go wakeAccessibilityBus()
+	go w.Open(host, vault.Options{Stays: true})
 	err := wails.Run(&options.App{
 		Title:            "Kith",
 		Width:            usualWidth,
@@ -36,6 +39,8 @@ func (w *Window) Run(page fs.FS, files []string) error {
 		MinHeight:        leastHeight,
 		BackgroundColour: w.background(),
 		AssetServer: &assetserver.Options{Assets: page, Middleware: func(files http.Handler) http.Handler {
+			// Wails asks for this once GTK has begun, on its thread, and makes the window afterwards.
+			startNetworkProcess()
 			return w.ServePage(page, files)
 		}},
 		Bind:        w.Areas(),
@@ -46,9 +51,8 @@ func (w *Window) Run(page fs.FS, files []string) error {
 		},
 		OnStartup: func(ctx context.Context) {
 			w.trace("window-created")
-			host.ctx = ctx
-			go fitScreen(ctx) // the answer comes from the loop that draws, and the book need not wait for it
-			w.Open(host, vault.Options{Stays: true})
+			host.begin(ctx)
+			fitScreen(ctx)
 		},
 		OnDomReady: func(context.Context) {
 			stopPreparing()
@@ -58,6 +62,9 @@ func (w *Window) Run(page fs.FS, files []string) error {
 		// Without this, any Linux option would turn the GPU on for good, which leaves some NVIDIA machines with a blank window.
 		Linux: &linux.Options{ProgramName: "kith", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
+	if err != nil {
+		_ = w.Close() // without a window nothing else does
+	}
 	return err
 }
 
@@ -79,13 +86,28 @@ func (w *Window) instance() string {
 	return "org.kith." + "v" + hex.EncodeToString(sum[:8])
 }
 
-// wailsHost is the Host of the real window.
-type wailsHost struct{ ctx context.Context }
+// wailsHost is the Host of the real window. The vault is open before there is one: whoever has something to say then waits for it.
+type wailsHost struct {
+	begun chan struct{} // closed when ctx is set
+	ctx   context.Context
+}
 
-func (h *wailsHost) Emit(event string, data any) { runtime.EventsEmit(h.ctx, event, data) }
+// begin takes the context that Wails knows the window by.
+func (h *wailsHost) begin(ctx context.Context) {
+	h.ctx = ctx
+	close(h.begun)
+}
+
+// window is the context of the window, once there is one.
+func (h *wailsHost) window() context.Context {
+	<-h.begun
+	return h.ctx
+}
+
+func (h *wailsHost) Emit(event string, data any) { runtime.EventsEmit(h.window(), event, data) }
 
 func (h *wailsHost) ChooseFiles(title, books, all string) ([]string, error) {
-	return runtime.OpenMultipleFilesDialog(h.ctx, runtime.OpenDialogOptions{
+	return runtime.OpenMultipleFilesDialog(h.window(), runtime.OpenDialogOptions{
 		Title: title,
 		Filters: []runtime.FileFilter{
 			{DisplayName: books, Pattern: bookPattern()},
@@ -104,7 +126,7 @@ func bookPattern() string {
 }
 
 func (h *wailsHost) ChooseAny(title string) ([]string, error) {
-	return runtime.OpenMultipleFilesDialog(h.ctx, runtime.OpenDialogOptions{Title: title})
+	return runtime.OpenMultipleFilesDialog(h.window(), runtime.OpenDialogOptions{Title: title})
 }
 
 func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
@@ -112,14 +134,14 @@ func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
 	if err != nil {
 		home = ""
 	}
-	return runtime.SaveFileDialog(h.ctx, runtime.SaveDialogOptions{Title: title, DefaultDirectory: home, DefaultFilename: name})
+	return runtime.SaveFileDialog(h.window(), runtime.SaveDialogOptions{Title: title, DefaultDirectory: home, DefaultFilename: name})
 }
 
 func (h *wailsHost) ChooseFolder(title string) (string, error) {
-	return runtime.OpenDirectoryDialog(h.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+	return runtime.OpenDirectoryDialog(h.window(), runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
-func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.ctx, address) }
+func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.window(), address) }
 
 func (h *wailsHost) Notify(title, text string) error { return desktopNotify(title, text) }
 
@@ -127,11 +149,9 @@ func (h *wailsHost) OpenFile(path string) error { return browser.OpenFile(path) 
 
 // comeForward is what a second start does, perhaps with files to show.
 func (h *wailsHost) comeForward(files []string) {
-	if h.ctx == nil {
-		return
-	}
-	runtime.WindowUnminimise(h.ctx)
-	runtime.WindowShow(h.ctx)
+	ctx := h.window()
+	runtime.WindowUnminimise(ctx)
+	runtime.WindowShow(ctx)
 	if len(files) > 0 {
 		h.Emit("files", files)
 	}
