@@ -1,6 +1,41 @@
 package country
 
-import "testing"
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+var update = flag.Bool("update", false, "write names.tsv anew")
+
+// TestNames compares names.tsv with the Unicode CLDR as golang.org/x/text has it.
+func TestNames(t *testing.T) {
+	var want strings.Builder
+	tags := []language.Tag{language.German, language.English, language.French, language.Italian, language.Spanish, language.Dutch, language.Polish}
+	for _, region := range language.Supported.Regions() {
+		if !region.IsCountry() {
+			continue
+		}
+		line := []string{region.Canonicalize().String(), region.String(), region.ISO3()}
+		for _, tag := range tags {
+			line = append(line, display.Regions(tag).Name(region))
+		}
+		want.WriteString(strings.Join(line, "\t") + "\n")
+	}
+	if *update {
+		if err := os.WriteFile("names.tsv", []byte(want.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if names != want.String() {
+		t.Error("names.tsv is not what the CLDR says: go test ./internal/country -run TestNames -update")
+	}
+}
 
 func TestCode(t *testing.T) {
 	for name, want := range map[string]string{

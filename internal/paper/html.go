@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"kith/internal/message"
 )
@@ -12,7 +13,8 @@ import (
 //go:embed list.html labels.html
 var pages embed.FS
 
-var templates = template.Must(template.New("").ParseFS(pages, "*.html"))
+// templates are read at their first use: most starts of the program print nothing.
+var templates = sync.OnceValue(func() *template.Template { return template.Must(template.New("").ParseFS(pages, "*.html")) })
 
 // HTML writes the list as one page of its own that a browser prints: no script, nothing fetched.
 func (l *List) HTML(w io.Writer) error {
@@ -29,7 +31,7 @@ func (l *List) HTML(w io.Writer) error {
 			rows[i].Letter, letter = next, next
 		}
 	}
-	return templates.ExecuteTemplate(w, "list.html", map[string]any{
+	return templates().ExecuteTemplate(w, "list.html", map[string]any{
 		"Language": string(l.Language), "Title": l.Title, "Size": pageSize(l.Size), "Made": l.made(), "Rows": rows,
 		"Name": l.said("paper.name", nil), "Reach": l.said("paper.reach", nil), "Address": l.said("paper.address", nil), "Nobody": l.said("paper.nobody", nil),
 	})
@@ -48,7 +50,7 @@ func (l *Labels) HTML(w io.Writer) error {
 		sheets = append(sheets, cells[:n])
 		cells = cells[n:]
 	}
-	return templates.ExecuteTemplate(w, "labels.html", map[string]any{
+	return templates().ExecuteTemplate(w, "labels.html", map[string]any{
 		"Language": string(l.Language), "Title": l.Title, "Size": pageSize(f.Size), "F": f, "Sender": l.Sender, "Sheets": sheets,
 		"GapX": f.Across - f.Width, "GapY": f.Down - f.Height, "Hint": message.New("paper.full-size", nil).In(l.Language),
 	})
