@@ -32,7 +32,7 @@ type Message struct {
 func New(code string, args Args) Message { return Message{Code: code, Args: args} }
 
 // In gives the sentence in the given language. In a template, {name} stands for an argument and {n|one person|# people} for
-// a plural: the first form for exactly 1, otherwise the second, # being the number. {due|date} is a day or moment
+// a plural: the first form for exactly 1, otherwise the second, # being the number with its thousands apart. {due|date} is a day or moment
 // (2026-03-01, 2026-03-01 10:00) and is written as the language has it, {until|month} a month (2026-03, or -03 for this year's).
 // An argument may be a message itself. An unknown code gives the code itself,
 // so that a missing sentence is seen rather than hidden.
@@ -80,7 +80,22 @@ func (m Message) fill(lang Language, slot string) string {
 	if value == "1" {
 		form = parts[1]
 	}
-	return strings.ReplaceAll(form, "#", value)
+	return strings.ReplaceAll(form, "#", grouped(lang, value))
+}
+
+// grouped writes 12345 as 12,345 or 12.345, as the window does.
+func grouped(lang Language, number string) string {
+	if strings.TrimLeft(number, "0123456789") != "" {
+		return number
+	}
+	mark := ","
+	if lang == German {
+		mark = "."
+	}
+	for at := len(number) - 3; at > 0; at -= 3 {
+		number = number[:at] + mark + number[at:]
+	}
+	return number
 }
 
 // nested gives the message that an argument is, also one that was read back from JSON.

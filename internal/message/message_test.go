@@ -11,6 +11,17 @@ func TestIn(t *testing.T) {
 	if got := m.In(German); got != "3 Menschen gelöscht" {
 		t.Errorf("German plural: %q", got)
 	}
+	// Thousands are apart as the window has them.
+	many := New("contact.removed", Args{"n": 1234567})
+	if got := many.In(German); got != "1.234.567 Menschen gelöscht" {
+		t.Errorf("German thousands: %q", got)
+	}
+	if got := New("contact.removed", Args{"n": float64(2062)}).In(English); got != "Delete 2,062 contacts" {
+		t.Errorf("English thousands: %q", got)
+	}
+	if got := New("contact.removed", Args{"n": 999}).In(English); got != "Delete 999 contacts" {
+		t.Errorf("no thousands: %q", got)
+	}
 	// A label read back from the vault has its numbers as float64.
 	if got := New("contact.removed", Args{"n": float64(1)}).In(English); got != "Delete one contact" {
 		t.Errorf("English singular: %q", got)
