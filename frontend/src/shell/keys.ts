@@ -1,5 +1,6 @@
 import { createKeybindingsHandler } from "tinykeys";
 import { commands, type Command } from "../state/commands.svelte";
+import { menuKey } from "../ui/menuKey";
 
 /** Whether somebody is typing: then a letter is a letter. */
 function typing(target: EventTarget | null): boolean {
@@ -43,7 +44,7 @@ export function listenForKeys(): () => void {
   let made: { from: Command[]; handle: EventListener } | null = null;
   let begun = -patience;
   const listen = (e: KeyboardEvent) => {
-    if (e.defaultPrevented || editUndo(e)) return;
+    if (e.defaultPrevented || menuKey(e) || editUndo(e)) return;
     const list = commands();
     // Between the two keys of "g p" the old bindings stay: what a list that is read again offers must not make the first one forgotten.
     if (!made || (made.from !== list && e.timeStamp - begun >= patience)) {

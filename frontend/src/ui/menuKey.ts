@@ -8,7 +8,6 @@ export function menuKey(e: KeyboardEvent): boolean {
   // Fields have the menu of the system, for spelling and the clipboard.
   if (!asked || target.matches("input, textarea, [contenteditable]")) return false;
   e.preventDefault();
-  e.stopPropagation();
   target.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true }));
   return true;
 }
