@@ -8,6 +8,8 @@ export const history = {
   emptyText: "Was angelegt, geändert oder importiert wird, steht hier und lässt sich zurücknehmen.",
   undo: (label: string) => `Rückgängig: ${label}`,
   undone: "Zurückgenommen",
+  next: "Nächste Änderung",
+  previous: "Vorige Änderung",
   count: (n: number) => plural("de", n, "# Änderung", "# Änderungen"),
   all: "Alle Änderungen",
   more: "Frühere Änderungen zeigen",

@@ -7,6 +7,8 @@ export const history = {
   emptyText: "What is added, changed or imported will be listed here and can be taken back.",
   undo: (label: string) => `Undo: ${label}`,
   undone: "Undone",
+  next: "Next change",
+  previous: "Previous change",
   count: (n: number) => plural("en", n, "# change", "# changes"),
   all: "All changes",
   more: "Show earlier changes",
