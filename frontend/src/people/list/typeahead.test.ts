@@ -37,10 +37,14 @@ describe("Typed", () => {
   it("leaves commands alone until a jump has begun", () => {
     const typed = new Typed();
     expect(typed.take(key("l", 0))).toBeNull();
-    expect(typed.take(key("m", 100))).toBe("m");
-    expect(typed.take(key("l", 300))).toBe("ml");
+    expect(typed.take(key("s", 100))).toBe("s");
+    expect(typed.take(key("l", 300))).toBe("sl");
     expect(typed.take(key("l", 5000))).toBeNull();
     expect(typed.take(key("L", 5100))).toBe("L");
+  });
+  it.each([..."jknlfgeqcxmraw"])("%s is for the list or the page beside it, written large it begins a jump", (letter) => {
+    expect(new Typed().take(key(letter))).toBeNull();
+    expect(new Typed().take(key(letter.toUpperCase()))).toBe(letter.toUpperCase());
   });
   it("leaves the second letter of a sequence alone", () => {
     const typed = new Typed();

@@ -1,5 +1,5 @@
-/** Letters that are commands in this view: they begin no jump unless written large. */
-const commands = new Set(["j", "k", "n", "l", "f", "g", "e", "q", "c", "x", "/", "?"]);
+/** Letters that are commands in this view, of the list or of the page beside it: they begin no jump unless written large. */
+const commands = new Set(["j", "k", "n", "l", "f", "g", "e", "q", "c", "x", "m", "r", "a", "w", "/", "?"]);
 
 /** How long a pause ends a jump, in milliseconds. */
 const pause = 800;
