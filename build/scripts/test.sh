@@ -83,7 +83,7 @@ fi
 
 mkdir -p $out
 rm -f $out/*.json $out/*.end $out/fuzz-found
-wanted=("$@") table=() broken=0 passed=0 failed=0 skipped=0
+wanted=("$@") table=() names=() broken=0 passed=0 failed=0 skipped=0
 is_wanted() { [ ${#wanted[@]} = 0 ] || [[ " ${wanted[*]} " == *" $1 "* ]]; }
 
 # Steps of one thread each begin together with page-types, and are waited for at their own places: alone they would leave half of a
@@ -116,9 +116,14 @@ for entry in "${steps[@]}"; do
     end-to-end) counts=$(node build/scripts/count.mjs $out/e2e.json) ;;
   esac
   if [ -n "$counts" ]; then
-    read -r p f s <<<"$counts"
+    mapfile -t lines <<<"$counts"
+    read -r p f s <<<"${lines[0]}"
+    for line in "${lines[@]:1}"; do names+=("failed: $line"); done
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s)) here=$f
     counts="$p passed$([ "$f" = 0 ] || echo ", $f failed")$([ "$s" = 0 ] || echo ", $s skipped")"
+  fi
+  if [ "$name" = end-to-end ]; then # what passed, but not at once
+    while read -r line; do names+=("tried again: $line"); done < <(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -oP '✓ \K.*\(retry x\d+\)' || true)
   fi
   if [ "$verdict" != ok ]; then
     broken=$((broken + 1))
@@ -143,5 +148,6 @@ if [ $broken -gt 0 ]; then # the table again, below the output of what failed
 else
   printf '  all in %d s\n' $SECONDS
 fi
+if [ ${#names[@]} -gt 0 ]; then printf '\n'; printf '  %s\n' "${names[@]}"; fi
 printf '\n%d passed, %d failed%s\n' $passed $failed "$([ $skipped = 0 ] || echo ", $skipped skipped")"
 [ $broken = 0 ]
