@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 	"time"
 
 	"kith/internal/fault"
@@ -104,15 +105,27 @@ func (c *Client) unreached(ctx context.Context, err error) error {
 		}
 		err = wrapped.Err
 	}
-	return fault.Wrap(err, "sync.away", message.Args{"host": c.base.Host, "reason": reason(err)})
+	return fault.Wrap(err, "sync.away", message.Args{"host": c.base.Host, "reason": why(err)})
+}
+
+// why says a network error in the language of whoever reads it where it is one that people meet; else in its own words.
+func why(err error) any {
+	var unknown *net.DNSError
+	switch {
+	case errors.As(err, &unknown) && unknown.IsNotFound:
+		return message.New("sync.why-unknown", nil)
+	case errors.As(err, &unknown):
+		return message.New("sync.why-names", nil)
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return message.New("sync.why-refused", nil)
+	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
+		return message.New("sync.why-network", nil)
+	}
+	return reason(err)
 }
 
 // reason is the innermost words of a network error.
 func reason(err error) string {
-	var name *net.DNSError
-	if errors.As(err, &name) {
-		return name.Err
-	}
 	var operation *net.OpError
 	if errors.As(err, &operation) {
 		err = operation.Err

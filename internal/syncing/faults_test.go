@@ -2,11 +2,13 @@ package syncing
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
 	"kith/internal/dav/davtest"
 	"kith/internal/fault"
+	"kith/internal/message"
 	"kith/internal/vault"
 )
 
@@ -70,6 +72,17 @@ func TestServerGoesAway(t *testing.T) {
 }
 
 // A book that knows nothing of the calendar any more (restored, set up anew) finds its entries there.
+// While nothing is set up there is no next run to promise, and why is said in the reader's language.
+func TestServerIsAwayFromTheBeginning(t *testing.T) {
+	f := newFixture(t, false)
+	f.server.Stop()
+	_, err := Look(context.Background(), f.account, davtest.Password)
+	said := fault.From(err).Message.In(message.German)
+	if fault.Code(err) != "sync.away-first" || !strings.Contains(said, "läuft kein Server") || !strings.Contains(said, "nichts eingerichtet") || strings.Contains(said, "Lauf macht") {
+		t.Errorf("%v: %s", err, said)
+	}
+}
+
 func TestSetUpAgain(t *testing.T) {
 	ctx := context.Background()
 	f := newFixture(t, false)

@@ -18,7 +18,7 @@ type Choice struct {
 }
 
 // Look signs in with what leads to the server and lists the calendars there: the connection test, and what there is to choose from.
-// Faults: sync.address, sync.plain, sync.certificate, sync.elsewhere, sync.password, sync.none, sync.away …
+// Faults: sync.address, sync.plain, sync.certificate, sync.elsewhere, sync.password, sync.none, sync.away-first …
 func Look(ctx context.Context, a Account, password string) ([]Choice, error) {
 	client, err := Connect(a, password)
 	if err != nil {
@@ -31,11 +31,11 @@ func Look(ctx context.Context, a Account, password string) ([]Choice, error) {
 
 func look(ctx context.Context, client *dav.Client, todos bool) (home string, choices []Choice, err error) {
 	if home, err = client.Home(ctx); err != nil {
-		return "", nil, err
+		return "", nil, first(err)
 	}
 	calendars, err := client.Calendars(ctx, home)
 	if err != nil {
-		return "", nil, err
+		return "", nil, first(err)
 	}
 	choices = []Choice{}
 	for _, c := range calendars {
@@ -43,6 +43,15 @@ func look(ctx context.Context, client *dav.Client, todos bool) (home string, cho
 		choices = append(choices, Choice{c.Address, c.Name, fits, fits && strings.EqualFold(c.Name, UsualName)})
 	}
 	return home, choices, nil
+}
+
+// first says of a server that does not answer what helps while nothing is set up: there is no next run to wait for.
+func first(err error) error {
+	code := fault.Code(err)
+	if code != "sync.away" && code != "sync.slow" {
+		return err
+	}
+	return fault.Wrap(err, code+"-first", fault.From(err).Message.Args)
 }
 
 // Settle finds the calendar of a name on the server, or makes it, and answers the account with it, not kept yet. With an address in
