@@ -28,7 +28,7 @@ func (s *session) importCommand() *cobra.Command {
 		}
 		return s.bring(ctx, p, sources, options, dry)
 	})
-	completeFiles(cmd, "vcf", "vcard", "csv", "tsv", "txt", "ldif", "xlsx", "zip")
+	completeFiles(cmd, "vcf", "vcard", "csv", "tsv", "txt", "ldif", "xlsx", "json", "jcard", "xml", "xcard", "zip")
 	cmd.Flags().BoolVar(&dry, "dry-run", false, s.text("help.option.dry-run", nil))
 	flags = s.readingFlags(cmd)
 	return cmd

@@ -27,6 +27,7 @@ var floors = []struct {
 	{"formats, pure", []string{"internal/vcard", "internal/icalendar", "internal/civil", "internal/country", "internal/numbering", "internal/letter"}},
 	{"a book of invented people", []string{"internal/samplebook"}},
 	{"formats that become cards, pure", []string{"internal/table"}},
+	{"cards in other forms, pure", []string{"internal/tree"}},
 	{"the way to a server", []string{"internal/dav"}},
 	{"when something comes again, pure", []string{"internal/repeat"}},
 	{"the store", []string{"internal/vault"}},
@@ -52,7 +53,7 @@ var floors = []struct {
 }
 
 // pure packages turn bytes or values into values: no files, no network, no database, no clock of the machine's.
-var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/civil", "internal/repeat", "internal/phrase", "internal/quickadd", "internal/country", "internal/numbering", "internal/letter"}
+var pure = []string{"internal/message", "internal/vcard", "internal/icalendar", "internal/table", "internal/tree", "internal/civil", "internal/repeat", "internal/phrase", "internal/quickadd", "internal/country", "internal/numbering", "internal/letter"}
 
 // outside says which of our packages may import what lies outside: the first rule whose path fits decides. Tests are
 // free to use the standard library (golden files), but not to import upward.

@@ -121,7 +121,7 @@ func (a *archive) sources(name string, depth int) ([]Source, error) {
 				return nil, err
 			}
 			sources = append(sources, some...)
-		case vcards, tabular:
+		case vcards, tabular, branched:
 			sources = append(sources, Source{Name: full, Size: int64(entry.UncompressedSize64), archive: a, reader: a.opener(entry.Name, full)})
 		}
 	}

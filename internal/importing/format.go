@@ -12,10 +12,10 @@ type format int
 const formatVCard format = 0
 
 var formats = []string{
-	"vcard", "google-csv", "outlook-csv", "linkedin-csv", "thunderbird-csv", "apple-csv", "csv", "tsv", "ldif", "xlsx",
+	"vcard", "google-csv", "outlook-csv", "linkedin-csv", "thunderbird-csv", "apple-csv", "csv", "tsv", "ldif", "xlsx", "fritzbox",
 }
 
-// formatOf finds the number of a format of package table; those of a later version count as plain tables.
+// formatOf finds the number of a format of packages table and tree; those of a later version count as plain tables.
 func formatOf(name string) format {
 	if at := slices.Index(formats, name); at > 0 {
 		return format(at)
@@ -27,6 +27,7 @@ func formatOf(name string) format {
 var formatNames = map[string]string{
 	"google-csv": "Google CSV", "outlook-csv": "Outlook CSV", "linkedin-csv": "LinkedIn CSV", "thunderbird-csv": "Thunderbird CSV", "apple-csv": "Apple CSV",
 	"csv": "CSV", "tsv": "TSV", "ldif": "LDIF", "xlsx": "Excel",
+	"jcard": "jCard", "xcard": "xCard", "fritzbox": "FRITZ!Box",
 }
 
 // FormatName is what people call a format: "Outlook CSV", "vCard 3.0".
@@ -38,7 +39,7 @@ func FormatName(format string) string {
 }
 
 // Extensions are the endings of files that can be address books, in lower case.
-var Extensions = []string{".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".xlsx", ".zip"}
+var Extensions = []string{".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".xlsx", ".json", ".jcard", ".xml", ".xcard", ".zip"}
 
 // CalendarExtensions are the endings of calendars, whose appointments come in as encounters.
 var CalendarExtensions = []string{".ics", ".ical", ".ifb", ".icalendar"}

@@ -3,7 +3,7 @@ package importing
 import "testing"
 
 func TestFormatName(t *testing.T) {
-	for format, want := range map[string]string{"vcard-2.1": "vCard 2.1", "outlook-csv": "Outlook CSV", "xlsx": "Excel", "": ""} {
+	for format, want := range map[string]string{"vcard-2.1": "vCard 2.1", "outlook-csv": "Outlook CSV", "jcard": "jCard", "xcard": "xCard", "xlsx": "Excel", "": ""} {
 		if got := FormatName(format); got != want {
 			t.Errorf("%q: %q, want %q", format, got, want)
 		}

@@ -12,6 +12,7 @@ import (
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/table"
+	"kith/internal/tree"
 	"kith/internal/vcard"
 )
 
@@ -77,6 +78,15 @@ func (i *Importer) open(ctx context.Context, s Source, reading Reading, info *ta
 			return fail(err)
 		}
 		return rows, file.Close, nil
+	case what == branched:
+		opened, ok, err := tree.Open(buffered, tree.Options{Charset: reading.Charset})
+		if err == nil && !ok {
+			err = fault.New("import.unknown", message.Args{"file": s.Name})
+		}
+		if err != nil {
+			return fail(err)
+		}
+		return treeCards{opened}, file.Close, nil
 	}
 	return cards{vcard.NewDecoder(buffered, vcard.Options{Charset: reading.Charset})}, file.Close, nil
 }

@@ -9,15 +9,17 @@ import (
 	"kith/internal/contact"
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/tree"
 	"kith/internal/vcard"
 )
 
 // errEnd is io.EOF as feeders give it.
 var errEnd = io.EOF
 
-// formatOfKind is the number of the format that an item says it has.
+// formatOfKind is the number of the format that an item says it has. jCards and xCards are vCards in another form: the same person, by
+// the same UID.
 func formatOfKind(kind string) format {
-	if kind == "" || strings.HasPrefix(kind, "vcard") {
+	if kind == "" || kind == tree.JCard || kind == tree.XCard || strings.HasPrefix(kind, "vcard") {
 		return formatVCard
 	}
 	return formatOf(kind)

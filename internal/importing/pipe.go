@@ -7,6 +7,7 @@ import (
 	"runtime"
 
 	"kith/internal/contact"
+	"kith/internal/tree"
 	"kith/internal/vcard"
 )
 
@@ -144,3 +145,19 @@ func (c cards) next() (item, error) {
 func (c cards) offset() int64             { return c.decoder.Offset() }
 func (c cards) charset() string           { return c.decoder.Charset() }
 func (c cards) warnings() []vcard.Warning { return c.decoder.Warnings() }
+
+// treeCards feeds from jCards, xCards and phone books.
+type treeCards struct{ reader *tree.Reader }
+
+func (t treeCards) next() (item, error) {
+	entry, err := t.reader.Next()
+	if err != nil {
+		return item{}, err
+	}
+	kind := t.reader.Format
+	return item{index: entry.Index, line: entry.Line, kind: kind, format: formatOfKind(kind), ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings}, nil
+}
+
+func (t treeCards) offset() int64             { return t.reader.Offset() }
+func (t treeCards) charset() string           { return t.reader.Charset() }
+func (t treeCards) warnings() []vcard.Warning { return t.reader.Warnings() }

@@ -14,6 +14,7 @@ import (
 	"kith/internal/fault"
 	"kith/internal/message"
 	"kith/internal/table"
+	"kith/internal/tree"
 	"kith/internal/vcard"
 )
 
@@ -136,9 +137,10 @@ const (
 	text                // text that may have cards somewhere
 	vcards
 	tabular
+	branched // jCards, xCards, the phone book of a router
 	calendar
 	zipped
-	foreign // JSON or XML: cards in another form, or something else
+	foreign // JSON or XML of another kind
 )
 
 // headSize is how much of a file decides what it is.
@@ -171,6 +173,9 @@ func kindOf(head []byte) kind {
 	if isZip(head) && !isWorkbook(head) {
 		return zipped
 	}
+	if _, ok := tree.Detect(head); ok {
+		return branched
+	}
 	if isForeign(head) {
 		return foreign
 	}
@@ -186,7 +191,7 @@ func kindOf(head []byte) kind {
 	return text
 }
 
-// isForeign tells JSON (jCard, RFC 7095; the exports of other programs) and XML (xCard, RFC 6351; the phone books of routers).
+// isForeign tells JSON and XML in which no cards are, as in the exports of other programs.
 func isForeign(head []byte) bool {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if bytes.HasPrefix(head, []byte("<?xml")) || bytes.HasPrefix(head, []byte("<vcards")) {

@@ -20,9 +20,11 @@ func TestKindOf(t *testing.T) {
 		{"table", "Name,E-Mail\nAnna,a@x.example\n", tabular},
 		{"brackets around a header", "[Name],[E-Mail]\nAnna,a@x.example\n", tabular},
 		{"calendar", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", calendar},
-		{"jCard", `["vcard",[["version",{},"text","4.0"],["fn",{},"text","Ann Lee"]]]`, foreign},
+		{"jCard", `["vcard",[["version",{},"text","4.0"],["fn",{},"text","Ann Lee"]]]`, branched},
 		{"export of a program", "\ufeff{\n  \"contacts\": [{\"email\": \"a@x.example\"}]\n}", foreign},
-		{"xCard", `<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"><vcard/></vcards>`, foreign},
+		{"xCard", `<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"><vcard/></vcards>`, branched},
+		{"phone book", "<?xml version=\"1.0\"?>\n<phonebooks><phonebook name=\"a\"><contact/></phonebook></phonebooks>", branched},
+		{"XML of another kind", `<?xml version="1.0"?><rss><channel/></rss>`, foreign},
 		{"a card in a web page", "<?xml version=\"1.0\"?><pre>\nBEGIN:VCARD\nFN:a\nEND:VCARD\n</pre>", vcards},
 		{"prose", "Dear Anna, nothing here.", text},
 	} {
@@ -35,7 +37,7 @@ func TestKindOf(t *testing.T) {
 // Cards in a form that cannot be read are named, alone; in a folder only what may be an address book is.
 func TestForeignFiles(t *testing.T) {
 	dir := t.TempDir()
-	for name, text := range map[string]string{"a.json": `["vcard",[["fn",{},"text","Ann"]]]`, "b.vcf": "BEGIN:VCARD\nFN:b\nEND:VCARD\n"} {
+	for name, text := range map[string]string{"a.json": `{"contacts":[{"name":"Ann"}]}`, "c.json": `["vcard",[["fn",{},"text","Ann"]]]`, "b.vcf": "BEGIN:VCARD\nFN:b\nEND:VCARD\n"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +46,7 @@ func TestForeignFiles(t *testing.T) {
 	if err != nil || len(alone) != 1 || len(alone[0].warnings) != 1 || alone[0].warnings[0].Code != "foreign" {
 		t.Errorf("alone: %+v, %v", alone, err)
 	}
-	if among, err := Files([]string{dir}); err != nil || len(among) != 1 || filepath.Base(among[0].Name) != "b.vcf" {
+	if among, err := Files([]string{dir}); err != nil || len(among) != 2 || filepath.Base(among[0].Name) != "b.vcf" || filepath.Base(among[1].Name) != "c.json" {
 		t.Errorf("in a folder: %+v, %v", among, err)
 	}
 }

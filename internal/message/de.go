@@ -37,7 +37,7 @@ var german = map[string]string{
 	"import.unreadable":  "{file} ließ sich nicht lesen: {reason}. Nichts wurde importiert.",
 	"import.forbidden":   "{file} darf nicht gelesen werden (keine Berechtigung). Nichts wurde importiert.",
 	"import.missing":     "{file} gibt es nicht. Nichts wurde importiert.",
-	"import.unknown":     "{file} ist kein Adressbuch, das Kith kennt; gelesen werden vCard-, CSV-, LDIF- und Excel-Dateien und Zip-Dateien davon. Nichts wurde importiert.",
+	"import.unknown":     "{file} ist kein Adressbuch, das Kith kennt; gelesen werden Dateien in vCard, jCard, xCard, CSV, LDIF, Excel und von der FRITZ!Box und Zip-Dateien davon. Nichts wurde importiert.",
 	"import.cancelled":   "Der Import wurde angehalten. Nichts wurde importiert; das Buch ist, wie es war.",
 	"import.charset":     "Der Zeichensatz „{charset}“ ist nicht bekannt. Beispiele: utf-8, windows-1252, iso-8859-1.",
 	"import.kept-edited": "{field} wurde in Kith und in der Datei geändert. Der Wert aus Kith wurde behalten.",
@@ -100,7 +100,7 @@ var german = map[string]string{
 	"calendar.with":             "Mit {names}",
 
 	"dialog.import":          "Adressbücher auswählen",
-	"dialog.books":           "Adressbücher (vCard, CSV, TSV, LDIF, Excel, zip)",
+	"dialog.books":           "Adressbücher (vCard, jCard, xCard, CSV, TSV, LDIF, Excel, FRITZ!Box, zip)",
 	"dialog.all-files":       "Alle Dateien",
 	"dialog.export-cards":    "Kontakte speichern",
 	"dialog.export-all":      "Ordner für die Kopie auswählen",

@@ -36,7 +36,7 @@ var english = map[string]string{
 	"import.unreadable":  "{file} could not be read: {reason}. Nothing was imported.",
 	"import.forbidden":   "{file} may not be read (no permission). Nothing was imported.",
 	"import.missing":     "{file} does not exist. Nothing was imported.",
-	"import.unknown":     "{file} is not an address book Kith knows; it reads vCard, CSV, LDIF and Excel files, and zip files of them. Nothing was imported.",
+	"import.unknown":     "{file} is not an address book Kith knows; it reads vCard, jCard, xCard, CSV, LDIF, Excel and FRITZ!Box files, and zip files of them. Nothing was imported.",
 	"import.cancelled":   "The import was stopped. Nothing was imported; the book is as it was.",
 	"import.charset":     "The character set “{charset}” is not known. Examples: utf-8, windows-1252, iso-8859-1.",
 	"import.kept-edited": "{field} was changed in Kith and in the file. The value from Kith was kept.",
@@ -99,7 +99,7 @@ var english = map[string]string{
 	"calendar.with":             "With {names}",
 
 	"dialog.import":          "Choose address books",
-	"dialog.books":           "Address books (vCard, CSV, TSV, LDIF, Excel, zip)",
+	"dialog.books":           "Address books (vCard, jCard, xCard, CSV, TSV, LDIF, Excel, FRITZ!Box, zip)",
 	"dialog.all-files":       "All files",
 	"dialog.export-cards":    "Save contacts",
 	"dialog.export-all":      "Choose a folder for the copy",

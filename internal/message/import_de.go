@@ -3,8 +3,8 @@ package message
 var germanImport = map[string]string{
 	"import.nothing-because": "Aus {file} ließ sich nichts lesen: {reason} Nichts wurde importiert.",
 	"import.calendar":        "{file} ist ein Kalender, kein Adressbuch. Termine kommen als Begegnungen herein: kith encounter import {file}. Nichts wurde importiert.",
-	"import.empty-folder":    "Im Ordner {file} liegt kein Adressbuch. Kith liest vCard-, CSV-, LDIF- und Excel-Dateien und Zip-Dateien davon.",
-	"import.empty-zip":       "In {file} ist kein Adressbuch. Kith liest vCard-, CSV-, LDIF- und Excel-Dateien in Zip-Dateien. Nichts wurde importiert.",
+	"import.empty-folder":    "Im Ordner {file} liegt kein Adressbuch. Kith liest Dateien in vCard, jCard, xCard, CSV, LDIF, Excel und von der FRITZ!Box und Zip-Dateien davon.",
+	"import.empty-zip":       "In {file} ist kein Adressbuch. Kith liest Dateien in vCard, jCard, xCard, CSV, LDIF, Excel und von der FRITZ!Box in Zip-Dateien. Nichts wurde importiert.",
 	"import.zip-encrypted":   "{file} ist mit einem Kennwort geschützt. Bitte entpacken und die Dateien darin importieren. Nichts wurde importiert.",
 	"import.zip-too-many":    "{file} enthält {n} Dateien; gelesen werden bis zu {most}. Bitte entpacken und den Ordner importieren. Nichts wurde importiert.",
 	"import.target":          "„{value}“ ist nichts, wozu eine Spalte werden kann. Bekannt sind: {fields}; mit Teil oder Art: address.locality:home, email:work.",
@@ -33,7 +33,7 @@ var germanImport = map[string]string{
 
 	"warning.kept-differs":  "Dieses Feld ist in der Datei anders; der Wert im Buch wurde behalten.",
 	"warning.calendar":      "Das ist ein Kalender. Termine kommen als Begegnungen herein, für sich (kith encounter import).",
-	"warning.foreign":       "Das ist JSON oder XML, das Kith nicht liest. Die Kontakte dort als vCard (.vcf) oder CSV ausgeben lassen.",
+	"warning.foreign":       "Das ist JSON oder XML ohne Karten: Kith liest jCard, xCard und Telefonbücher der FRITZ!Box. Die Kontakte dort als vCard (.vcf) oder CSV ausgeben lassen.",
 	"warning.file-twice":    "Diese Datei wurde zweimal angegeben; sie wurde einmal gelesen.",
 	"warning.forbidden":     "Diese Datei darf nicht gelesen werden (keine Berechtigung); die anderen wurden gelesen.",
 	"warning.zip-path":      "Der Name dieser Datei führt aus ihrer Zip-Datei hinaus; sie wurde nicht gelesen.",

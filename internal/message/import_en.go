@@ -4,8 +4,8 @@ package message
 var englishImport = map[string]string{
 	"import.nothing-because": "Nothing could be read from {file}: {reason} Nothing was imported.",
 	"import.calendar":        "{file} is a calendar and no address book. Appointments come in as encounters: kith encounter import {file}. Nothing was imported.",
-	"import.empty-folder":    "There is no address book in the folder {file}. Kith reads vCard, CSV, LDIF and Excel files, and zip files of them.",
-	"import.empty-zip":       "There is no address book in {file}. Kith reads vCard, CSV, LDIF and Excel files in zip files. Nothing was imported.",
+	"import.empty-folder":    "There is no address book in the folder {file}. Kith reads vCard, jCard, xCard, CSV, LDIF, Excel and FRITZ!Box files, and zip files of them.",
+	"import.empty-zip":       "There is no address book in {file}. Kith reads vCard, jCard, xCard, CSV, LDIF, Excel and FRITZ!Box files in zip files. Nothing was imported.",
 	"import.zip-encrypted":   "{file} is protected by a password. Please unpack it and import the files in it. Nothing was imported.",
 	"import.zip-too-many":    "{file} has {n} files; up to {most} are read. Please unpack it and import the folder. Nothing was imported.",
 	"import.target":          "“{value}” is nothing a column can become. Known are: {fields}; with a part or kind: address.locality:home, email:work.",
@@ -34,7 +34,7 @@ var englishImport = map[string]string{
 
 	"warning.kept-differs":  "This field is different in the file; the value in the book was kept.",
 	"warning.calendar":      "This is a calendar. Appointments come in as encounters, by themselves (kith encounter import).",
-	"warning.foreign":       "This is JSON or XML, which Kith does not read. Export the contacts there as vCard (.vcf) or CSV.",
+	"warning.foreign":       "This is JSON or XML without cards in it: Kith reads jCard, xCard and phone books of the FRITZ!Box. Export the contacts there as vCard (.vcf) or CSV.",
 	"warning.file-twice":    "This file was given twice; it was read once.",
 	"warning.forbidden":     "This file may not be read (no permission); the others were.",
 	"warning.zip-path":      "The name of this file leads out of its zip file; it was not read.",

@@ -23,5 +23,9 @@ var germanTable = map[string]string{
 	"warning.header-again":     "Hier stehen die Namen der Spalten noch einmal; diese Zeile ist kein Kontakt.",
 	"warning.bad-picture":      "Dieses Bild ließ sich nicht lesen und wurde weggelassen.",
 	"warning.bad-entry":        "Dieser Eintrag bringt keinen Kontakt und wurde weggelassen.",
+	"warning.bad-property":     "Diese Angabe wurde nicht verstanden und unverändert beim Kontakt behalten.",
+	"warning.broken":           "Hier ist die Datei beschädigt. Was davor stand, wurde behalten, und weiter ging es mit dem nächsten Kontakt.",
+	"warning.too-deep":         "Hier stecken mehr Teile ineinander als in jedem Adressbuch; sie wurden ausgelassen.",
+	"warning.bad-text":         "Hier stehen Zeichen, die nicht zum Zeichensatz der Datei gehören; sie wurden geraten.",
 	"warning.other-sheets":     "Die Arbeitsmappe hat noch andere Blätter; sie wurden nicht gelesen.",
 }

@@ -24,5 +24,9 @@ var englishTable = map[string]string{
 	"warning.header-again":     "The names of the columns stand here once more; this row is no contact.",
 	"warning.bad-picture":      "This picture could not be read and was left out.",
 	"warning.bad-entry":        "This entry adds no contact and was left out.",
+	"warning.bad-property":     "This property was not understood and was kept with the contact as it is.",
+	"warning.broken":           "The file is broken here. What stood before was kept, and reading went on with the next contact.",
+	"warning.too-deep":         "Here more parts lie in each other than in any address book; they were left out.",
+	"warning.bad-text":         "Characters here are not in the character set of the file; they were guessed.",
 	"warning.other-sheets":     "The workbook has other sheets as well; they were not read.",
 }

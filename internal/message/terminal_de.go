@@ -108,7 +108,7 @@ var germanTerminal = map[string]string{
 
 	"help.import":               "ein Adressbuch hereinholen",
 	"help.import.args":          "DATEI…|ORDNER|-",
-	"help.import.long":          "Liest vCard-Dateien (2.1, 3.0, 4.0), CSV von Google, Outlook, LinkedIn, Thunderbird und jedem anderen Programm, LDIF, Excel, Zip-Dateien davon und Ordner; „-“ ist die Standardeingabe. Was eine Datei ist, sagt ihr Inhalt. Gibt einen Bericht aus. Dieselbe Datei noch einmal ändert nichts, eine neuere aktualisiert; kith imports undo nimmt einen Import im Ganzen zurück.\nEndet mit 3, wenn einige Kontakte unlesbar waren.",
+	"help.import.long":          "Liest vCard-Dateien (2.1, 3.0, 4.0), CSV von Google, Outlook, LinkedIn, Thunderbird und jedem anderen Programm, LDIF, Excel, jCard, xCard, Telefonbücher der FRITZ!Box, Zip-Dateien davon und Ordner; „-“ ist die Standardeingabe. Was eine Datei ist, sagt ihr Inhalt. Gibt einen Bericht aus. Dieselbe Datei noch einmal ändert nichts, eine neuere aktualisiert; kith imports undo nimmt einen Import im Ganzen zurück.\nEndet mit 3, wenn einige Kontakte unlesbar waren.",
 	"help.import.examples":      "kith import kontakte.vcf\nkith import handy.vcf Connections.csv outlook.zip --circle Arbeit\nkith import mitglieder.csv --mapping \"Nr=property:X-MITGLIED,Mail=email:work\"\nkith import alt.vcf --charset windows-1252 --dry-run\ncurl -s https://example.org/team.vcf | kith import - --circle Team",
 	"help.option.dry-run":       "nur ansehen, nichts importieren",
 	"help.option.charset":       "`NAME` des Zeichensatzes, wo er nicht richtig erkannt wird (utf-8, windows-1252 …)",

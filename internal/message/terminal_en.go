@@ -109,7 +109,7 @@ var englishTerminal = map[string]string{
 
 	"help.import":               "bring an address book in",
 	"help.import.args":          "FILE…|DIR|-",
-	"help.import.long":          "Reads vCard files (2.1, 3.0, 4.0), the CSV of Google, Outlook, LinkedIn, Thunderbird and any other program, LDIF, Excel, zip files of these, and folders; “-” is standard input. What a file is its content says. Prints a report. The same file again changes nothing, a newer one updates; kith imports undo takes an import back as a whole.\nExits 3 if some contacts could not be read.",
+	"help.import.long":          "Reads vCard files (2.1, 3.0, 4.0), the CSV of Google, Outlook, LinkedIn, Thunderbird and any other program, LDIF, Excel, jCard, xCard, phone books of the FRITZ!Box, zip files of these, and folders; “-” is standard input. What a file is its content says. Prints a report. The same file again changes nothing, a newer one updates; kith imports undo takes an import back as a whole.\nExits 3 if some contacts could not be read.",
 	"help.import.examples":      "kith import contacts.vcf\nkith import phone.vcf Connections.csv outlook.zip --circle Work\nkith import members.csv --mapping \"Nr=property:X-MEMBER,Mail=email:work\"\nkith import old.vcf --charset windows-1252 --dry-run\ncurl -s https://example.org/team.vcf | kith import - --circle Team",
 	"help.option.dry-run":       "only look, import nothing",
 	"help.option.charset":       "`NAME` of the character set, where it is not found out rightly (utf-8, windows-1252 …)",

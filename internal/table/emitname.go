@@ -15,7 +15,7 @@ func (b *builder) name(s *slotValue) {
 	parts := n[namePrefix] != "" || n[nameGiven] != "" || n[nameMiddle] != "" || n[nameFamily] != "" || n[nameSuffix] != ""
 	var turned string
 	if full != "" && !parts {
-		if family, given, ok := familyGiven(full); ok {
+		if family, given, ok := FamilyGiven(full); ok {
 			n[nameFamily], n[nameGiven], parts = family, given, true
 			turned = given + " " + family
 		}
@@ -131,8 +131,8 @@ var degrees = []string{"phd", "md", "mba", "emba", "msc", "bsc", "ma", "ba", "ll
 var notNames = []string{"jr", "sr", "phd", "md", "mba", "esq", "inc", "ltd", "llc", "gmbh", "ag", "kg", "co", "corp", "dr", "msc", "bsc", "ma", "ba", "llm", "sohn",
 	"ii", "iii", "iv", "ev", "eg", "plc", "sa", "srl", "bv", "nv", "spa", "und", "and", "et", "y", "e", "u", "the"}
 
-// familyGiven reads "Weber, Anna" and nothing that could mean anything else.
-func familyGiven(full string) (family, given string, ok bool) {
+// FamilyGiven reads "Weber, Anna" and nothing that could mean anything else.
+func FamilyGiven(full string) (family, given string, ok bool) {
 	family, given, ok = strings.Cut(full, ",")
 	family, given = strings.TrimSpace(family), strings.TrimSpace(given)
 	if !ok || family == "" || given == "" || strings.ContainsAny(full, "0123456789&+/()\"@") || strings.Contains(given, ",") ||

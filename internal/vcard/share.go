@@ -51,3 +51,9 @@ func DetectUnicode(head []byte, declared string) (name string, mark int) {
 	}
 	return "", 0
 }
+
+// Home gives a card that Kith wrote and another program brought into another form the version and properties it had; any other as it is.
+func Home(c *Card) *Card {
+	dropPlaceholders(c)
+	return goHome(c)
+}

@@ -30,7 +30,7 @@ export const imports = {
   /** What people call the formats; those that are missing here say it themselves. */
   formats: {
     "google-csv": "Google (CSV)", "outlook-csv": "Outlook (CSV)", "linkedin-csv": "LinkedIn (CSV)", "thunderbird-csv": "Thunderbird (CSV)", "apple-csv": "Apple (CSV)",
-    csv: "Tabelle (CSV)", tsv: "Tabelle (Tabulatoren)", ldif: "LDIF", xlsx: "Excel",
+    csv: "Tabelle (CSV)", tsv: "Tabelle (Tabulatoren)", ldif: "LDIF", xlsx: "Excel", jcard: "jCard", xcard: "xCard", fritzbox: "FRITZ!Box",
   } as Record<string, string>,
   preview: {
     title: "Das käme herein",

@@ -29,7 +29,7 @@ export const imports = {
   /** What people call the formats; those that are missing here say it themselves. */
   formats: {
     "google-csv": "Google (CSV)", "outlook-csv": "Outlook (CSV)", "linkedin-csv": "LinkedIn (CSV)", "thunderbird-csv": "Thunderbird (CSV)", "apple-csv": "Apple (CSV)",
-    csv: "Table (CSV)", tsv: "Table (tabs)", ldif: "LDIF", xlsx: "Excel",
+    csv: "Table (CSV)", tsv: "Table (tabs)", ldif: "LDIF", xlsx: "Excel", jcard: "jCard", xcard: "xCard", fritzbox: "FRITZ!Box",
   } as Record<string, string>,
   preview: {
     title: "What would come in",
