@@ -75,6 +75,9 @@ func decodeHead(head []byte, declared string) (text []byte, charset string, mark
 	if charset == "" && declared != "" {
 		charset, _ = vcard.CharsetName(declared)
 	}
+	if charset == "" && declared == "" {
+		charset = legacyCharset(head)
+	}
 	text = head[mark:]
 	if charset == "" || charset == utf8Name {
 		return text, charset, mark
