@@ -53,4 +53,18 @@ test("ten thousand letters in a name break nothing", async () => {
   await page.getByRole("list", { name: w.people.title, exact: true }).getByRole("button").first().click();
   await page.getByRole("article").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  // A dialog that names somebody keeps the name inside, and its fields in sight.
+  await page.keyboard.press("w");
+  const dialog = page.getByRole("dialog");
+  const [outer, title, field] = await Promise.all([dialog.boundingBox(), dialog.getByRole("heading").first().boundingBox(), dialog.getByRole("combobox").or(dialog.getByRole("textbox")).first().boundingBox()]);
+  expect(title!.x + title!.width).toBeLessThanOrEqual(outer!.x + outer!.width);
+  expect(field!.y + field!.height).toBeLessThanOrEqual(600);
+  // What was done with them is said in a note of a few lines.
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("list", { name: w.people.title, exact: true }).or(page.getByRole("article")).first().waitFor();
+  await page.keyboard.press("Delete");
+  const note = page.getByRole("region", { name: w.ui.notifications }).getByText(/in den Papierkorb/);
+  await note.waitFor();
+  expect((await note.boundingBox())!.height).toBeLessThan(80);
 });
