@@ -18,6 +18,7 @@ func phrase(t Target, headers ...string) {
 // load fills the tables when the first file is opened, so that a start of the program does not pay for them.
 var load = sync.OnceFunc(func() {
 	loadPhrases()
+	loadFurther()
 	loadWords()
 })
 
