@@ -82,8 +82,11 @@ type Writer struct {
 	index    *search.Writer
 	facts    factWriter
 	circles  map[string]int64
-	next     int64 // key of the next new contact
-	born     int64 // milliseconds
+	next     int64              // key of the next new contact
+	born     int64              // milliseconds
+	flushed  int64              // the first of the new contacts that may not be in the tables yet
+	open     map[int64]struct{} // the other contacts of which that is true
+	unlisted bool               // some of those are in no list meanwhile
 }
 
 // Projected are the tables that a Writer fills beside those of the contacts themselves and of search, of all that have indexes.
@@ -107,12 +110,14 @@ func NewWriter(tx *vault.Tx) (*Writer, error) {
 		index:    search.NewWriter(tx),
 		facts:    newFactWriter(tx),
 		circles:  map[string]int64{},
+		open:     map[int64]struct{}{},
 		born:     tx.Now().UnixMilli(),
 	}
 	err := tx.QueryRow(`SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contact'`).Scan(&w.next)
 	if errors.Is(err, sql.ErrNoRows) {
 		w.next, err = 1, nil
 	}
+	w.flushed = w.next
 	return w, err
 }
 
@@ -128,6 +133,9 @@ func (w *Writer) Add(p Prepared, id string, source int64) (int64, error) {
 
 // Edit stores a card that the person changed. The card as the import brought it is kept as the base for the next import.
 func (w *Writer) Edit(p Prepared, key int64) error {
+	if err := w.see(key); err != nil {
+		return err
+	}
 	if err := w.removeProjections(key); err != nil {
 		return err
 	}
@@ -141,6 +149,9 @@ func (w *Writer) Edit(p Prepared, key int64) error {
 // Update stores a card that an import brought for a known contact. base is the card as the file had it when the stored one
 // differs from it (edits of the person were kept), nil otherwise.
 func (w *Writer) Update(p Prepared, key, source int64, base []byte) error {
+	if err := w.see(key); err != nil {
+		return err
+	}
 	if err := w.removeProjections(key); err != nil {
 		return err
 	}
@@ -183,14 +194,45 @@ func (w *Writer) projectStored(p Prepared, key int64) error {
 
 // Remove deletes a contact for good, as a merge does; what a person deletes goes into the bin.
 func (w *Writer) Remove(key int64) error {
+	if err := w.see(key); err != nil {
+		return err
+	}
 	if err := w.removeProjections(key); err != nil {
 		return err
 	}
 	return w.tx.Exec(`DELETE FROM contact WHERE key = ?`, key)
 }
 
+// maxOpen bounds what a writer remembers.
+const maxOpen = 1 << 14
+
+// List puts contacts that were changed back into the lists, where matching looks for them.
+func (w *Writer) List() error {
+	if !w.unlisted {
+		return nil
+	}
+	w.unlisted = false
+	return w.rows.Flush()
+}
+
+// see makes what was written of a contact before, and still is gathered, visible to what changes it.
+func (w *Writer) see(key int64) error {
+	if _, open := w.open[key]; open || key >= w.flushed {
+		return w.Flush()
+	}
+	return nil
+}
+
 // project writes what lists, search and matching read.
 func (w *Writer) project(p Prepared, key int64, id string, source int64) error {
+	if key < w.flushed {
+		if len(w.open) == maxOpen {
+			if err := w.Flush(); err != nil {
+				return err
+			}
+		}
+		w.open[key], w.unlisted = struct{}{}, true
+	}
 	r := &p.Projection
 	if err := w.rows.Add(key, r.Kind, p.sort, r.Name, r.Subtitle, r.Place, r.Birthday, r.Anniversary, r.Photo, int64(r.Has)); err != nil {
 		return err
@@ -282,6 +324,9 @@ func (w *Writer) removeProjections(keys ...int64) error {
 
 // Flush makes everything written so far visible to reads inside the write.
 func (w *Writer) Flush() error {
+	w.flushed = w.next
+	w.unlisted = false
+	clear(w.open)
 	return errors.Join(w.contacts.Flush(), w.rows.Flush(), w.members.Flush(), w.dates.Flush(), w.givings.Flush(), w.met.Flush(), w.roles.flush())
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -285,4 +286,19 @@ func manyCards(n int) string {
 		b.WriteString(card("UID:many-"+strings.Repeat("x", i%7)+string(rune('a'+i%26))+strings.Repeat("y", i/26%50), "FN:Person"))
 	}
 	return b.String()
+}
+
+// TestUIDTwiceFarApart: a card that changes a contact and, hundreds of cards later, another one under the same UID: that is told, however far
+// apart they stand.
+func TestUIDTwiceFarApart(t *testing.T) {
+	f := newFixture(t)
+	f.commit(t, anna, Options{})
+	var others strings.Builder
+	for i := range 200 {
+		others.WriteString(card("UID:other-"+strconv.Itoa(i), "FN:Person "+strconv.Itoa(i)))
+	}
+	report := f.commit(t, card("UID:1", "FN:Anna Weber", "N:Weber;Anna;;;", "NOTE:neu")+others.String()+card("UID:1", "FN:Ben Roth", "N:Roth;Ben;;;"), Options{})
+	if report.Updated != 1 || report.Created != 201 || report.WarningCount != 1 || report.Warnings[0].Code != "uid-twice" {
+		t.Errorf("%+v %+v", report.Counts, report.Warnings)
+	}
 }

@@ -52,6 +52,14 @@ func (s *saving) setIndexesAside() error {
 	return err
 }
 
+// byIdentity finds those too whom earlier cards of this run changed.
+func (s *saving) byIdentity(hashes []int64) (map[int64][]hit, error) {
+	if err := s.writer.List(); err != nil {
+		return nil, err
+	}
+	return s.stored.byIdentity(hashes)
+}
+
 func (s *saving) add(it *item) (int64, error) {
 	id, err := s.tx.NewID()
 	if err != nil {
@@ -65,10 +73,6 @@ func (s *saving) add(it *item) (int64, error) {
 }
 
 func (s *saving) update(it *item, k *known, m meeting) error {
-	// What was written before in this run has to be there before it is changed.
-	if err := s.writer.Flush(); err != nil {
-		return err
-	}
 	var base []byte
 	source := k.source
 	switch theirs := vcard.Format(m.theirs); {
