@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -32,6 +30,7 @@ type Book struct {
 func NewBook(v *vault.Vault, index *search.Index) *Book {
 	b := &Book{vault: v, index: index}
 	v.Restored("contact", b.rebuild)
+	v.Emptied("contact", emptyProjections)
 	v.Restored("contact_alias", rebuildAliases)
 	return b
 }
@@ -197,59 +196,6 @@ func (b *Book) store(tx *vault.Tx, stored Stored, card *vcard.Card, fn func(*vca
 		return errors.Join(err, w.Close())
 	}
 	return w.Close()
-}
-
-// rebuild makes the projections of these contacts anew from their cards, or removes them where the contact is gone or in the bin.
-func (b *Book) rebuild(tx *vault.Tx, keys []int64) error {
-	w, err := NewWriter(tx)
-	if err != nil {
-		return err
-	}
-	preparer := NewPreparer()
-	keys = once(keys) // what a change wrote twice comes twice
-	for some := range slices.Chunk(keys, rebuildAtOnce) {
-		if err := w.rebuild(preparer, some); err != nil {
-			return errors.Join(err, w.Close())
-		}
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	return errors.Join(stay(tx, keys), b.TellSeen(tx, keys))
-}
-
-// rebuildAtOnce is how many contacts are rebuilt with one query: an undone import has all of them.
-const rebuildAtOnce = 500
-
-func (w *Writer) rebuild(preparer *Preparer, keys []int64) error {
-	list, err := json.Marshal(keys)
-	if err != nil {
-		return err
-	}
-	if err := w.removeProjections(keys...); err != nil {
-		return err
-	}
-	rows, err := w.tx.Query(`SELECT c.key, c.id, c.source, c.card FROM json_each(?) j JOIN contact c ON c.key = j.value WHERE c.binned IS NULL`, string(list))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var key, source int64
-		var id string
-		var text []byte
-		if err := rows.Scan(&key, &id, &source, &text); err != nil {
-			return err
-		}
-		card, err := vcard.Parse(text)
-		if err != nil {
-			return err
-		}
-		if err := w.project(preparer.Prepare(card), key, id, source); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
 
 // Thumbnail gives the contact's face as an image of size × size pixels and its media type, made once and kept. It is empty

@@ -3,9 +3,7 @@ package contact
 import (
 	"encoding/json"
 	"errors"
-	"runtime"
 	"slices"
-	"sync"
 
 	"kith/internal/search"
 	"kith/internal/vault"
@@ -45,27 +43,12 @@ type rewritten struct {
 // all edits the cards of the contacts, as far as they are in the book (or in the bin, see binned), and answers how many of them it changed. project gets those, some at
 // a time, once they are written.
 func (w *rewriter) all(keys []int64, project func([]rewritten) error) (changed int, err error) {
-	var last []rewritten
-	ready := func() {}
-	for some := range slices.Chunk(keys, binAtOnce) {
-		next, err := w.read(some)
-		if err != nil {
-			return changed, err
-		}
-		ready()
-		done := make(chan struct{})
-		go func() { defer close(done); w.prepare(next) }()
-		ready = func() { <-done }
-		n, err := w.write(last, project)
-		if changed += n; err != nil {
-			ready()
-			return changed, err
-		}
-		last = next
-	}
-	ready()
-	n, err := w.write(last, project)
-	return changed + n, err
+	err = pipeline(slices.Chunk(keys, binAtOnce), w.read, w.prepare, func(cards []rewritten) error {
+		n, err := w.write(cards, project)
+		changed += n
+		return err
+	})
+	return changed, err
 }
 
 func (w *rewriter) read(keys []int64) ([]rewritten, error) {
@@ -92,15 +75,11 @@ func (w *rewriter) read(keys []int64) ([]rewritten, error) {
 
 // prepare edits cards on all processors.
 func (w *rewriter) prepare(cards []rewritten) {
-	var group sync.WaitGroup
-	for part := range slices.Chunk(cards, max(1, (len(cards)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))) {
-		group.Go(func() {
-			for i := range part {
-				part[i].err = w.one(&part[i])
-			}
-		})
-	}
-	group.Wait()
+	share(cards, func(_ int, part []rewritten) {
+		for i := range part {
+			part[i].err = w.one(&part[i])
+		}
+	})
 }
 
 func (w *rewriter) one(c *rewritten) error {

@@ -87,6 +87,7 @@ type Writer struct {
 	flushed  int64              // the first of the new contacts that may not be in the tables yet
 	open     map[int64]struct{} // the other contacts of which that is true
 	unlisted bool               // some of those are in no list meanwhile
+	bare     bool               // nobody had projections when a rebuild began
 }
 
 // Projected are the tables that a Writer fills beside those of the contacts themselves and of search, of all that have indexes.

@@ -80,6 +80,26 @@ func Clear(tx *vault.Tx) error {
 	return tx.Exec(`DELETE FROM search_word`)
 }
 
+// RemoveAll takes all documents of a kind out. The words stay, as they do when documents go one by one.
+func RemoveAll(tx *vault.Tx, kind Kind) error {
+	var others bool
+	if err := tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_term_docsize WHERE id % ? <> ?)`, kindCount, int(kind)).Scan(&others); err != nil {
+		return err
+	}
+	if !others {
+		return tx.Exec(`INSERT INTO search_term (search_term) VALUES ('delete-all')`)
+	}
+	rows, err := vault.Keys(tx.Query(`SELECT id FROM search_term_docsize WHERE id % ? = ?`, kindCount, int(kind)))
+	if err != nil {
+		return err
+	}
+	w := NewWriter(tx)
+	for _, row := range rows {
+		w.remove(row)
+	}
+	return w.Close()
+}
+
 // Sizes of the buffer in which FTS5 gathers terms before it writes a segment. Larger ones than for bulk make fewer segments,
 // but no longer fit the processor's caches: measured with 8 to 96 MB, a whole import was slower with more.
 const (

@@ -88,7 +88,7 @@ func (tx *Tx) conclude(label message.Message, change *Change) error {
 		_, err := tx.ExecContext(`DELETE FROM change WHERE id = ?`, tx.change)
 		return err
 	}
-	if err := j.flush(tx); err != nil {
+	if err := j.finish(tx); err != nil {
 		return err
 	}
 	text, err := json.Marshal(label)

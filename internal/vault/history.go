@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"kith/internal/fault"
@@ -19,6 +18,14 @@ func (v *Vault) Restored(table string, rebuild func(tx *Tx, keys []int64) error)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.restorers[table] = rebuild
+}
+
+// Emptied registers how a feature takes everything at once out of the projections of one of its record tables, when an undo is about to take
+// (nearly) all its rows away. What Restored registered gets the keys of all of them afterwards, and of those that stay.
+func (v *Vault) Emptied(table string, empty func(tx *Tx) error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.emptiers[table] = empty
 }
 
 // History lists the changes, newest first, undos themselves left out.
@@ -138,170 +145,6 @@ func (tx *Tx) link(target int64, undoes sql.NullInt64) error {
 	}
 	if undoes.Valid {
 		return tx.Exec(`UPDATE change SET undone_by = NULL WHERE id = ?`, undoes.Int64)
-	}
-	return nil
-}
-
-// reverse undoes the entries of a change, the last first, and answers how many rows were kept because of later changes.
-func (tx *Tx) reverse(target int64) (kept int, err error) {
-	tx.vault.journal.undoing = true
-	defer func() { tx.vault.journal.undoing = false }()
-	// Rows come back in an order that may meet a foreign key before its target; the check waits for the commit.
-	if err := tx.Exec(`PRAGMA defer_foreign_keys = ON`); err != nil {
-		return 0, err
-	}
-	parts, err := tx.parts(target)
-	if err != nil {
-		return 0, err
-	}
-	restored := map[string][]int64{}
-	earlier := halfway{}
-	for _, part := range parts {
-		var packed []byte
-		if err := tx.QueryRow(`SELECT rows FROM change_part WHERE id = ?`, part).Scan(&packed); err != nil {
-			return 0, err
-		}
-		entries, err := unpack(packed)
-		if err != nil {
-			return 0, err
-		}
-		for i := len(entries) - 1; i >= 0; i-- {
-			n, keys, err := tx.reverseEntry(entries[i], earlier)
-			if err != nil {
-				return 0, err
-			}
-			kept += n
-			restored[entries[i].Table] = append(restored[entries[i].Table], keys...)
-		}
-	}
-	return kept, tx.rebuild(restored)
-}
-
-func (tx *Tx) parts(change int64) ([]int64, error) {
-	rows, err := tx.Query(`SELECT id FROM change_part WHERE change = ? ORDER BY id DESC`, change)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var parts []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		parts = append(parts, id)
-	}
-	return parts, rows.Err()
-}
-
-// reverseEntry answers how many rows it had to keep and the keys of those it changed.
-func (tx *Tx) reverseEntry(e entry, earlier halfway) (kept int, keys []int64, err error) {
-	r := tx.vault.records[e.Table]
-	if r == nil {
-		return 0, nil, fmt.Errorf("history: table %s no longer exists", e.Table)
-	}
-	switch e.Verb {
-	case inserted:
-		return tx.reverseInserts(e, r, earlier)
-	case updated:
-		if len(e.Columns) == 0 {
-			return 0, nil, nil
-		}
-		if err := earlier.note(tx, e); err != nil {
-			return 0, nil, err
-		}
-		args := make([]any, 0, len(e.Old)+2)
-		for _, old := range e.Old {
-			args = append(args, old.sql())
-		}
-		query := `UPDATE ` + e.Table + ` SET ` + strings.Join(e.Columns, ` = ?, `) + ` = ? WHERE key = ? AND change = ?`
-		result, err := tx.ExecContext(query, append(args, e.Key, e.Change)...)
-		if err != nil {
-			return 0, nil, err
-		}
-		if n, err := result.RowsAffected(); err != nil || n == 0 {
-			return 1, nil, err
-		}
-	case deleted:
-		args := make([]any, len(e.Old))
-		for i, old := range e.Old {
-			args[i] = old.sql()
-		}
-		query := `INSERT INTO ` + e.Table + ` (` + strings.Join(e.Columns, `, `) + `) VALUES (?` + strings.Repeat(`, ?`, len(args)-1) + `)`
-		err := tx.Exec(query, args...)
-		if isConstraint(err) {
-			return 1, nil, nil
-		}
-		if err != nil {
-			return 0, nil, err
-		}
-	}
-	return 0, []int64{e.Key}, nil
-}
-
-// reverseInserts deletes a run of rows but for those that were touched since or that others refer to. It goes in steps, so that
-// what the journal keeps for the redo is written out between them.
-func (tx *Tx) reverseInserts(e entry, r *record, earlier halfway) (kept int, keys []int64, err error) {
-	const step = 200
-	untouched := ` key BETWEEN ? AND ? AND change = ?`
-	for _, child := range r.children {
-		untouched += fmt.Sprintf(` AND NOT EXISTS (SELECT 1 FROM %s c WHERE c.%s = %s.key)`, child.table, child.column, e.Table)
-	}
-	for last := e.Last; last >= e.Key; last -= step {
-		first := max(e.Key, last-step+1)
-		gone, err := tx.keysWhere(e.Table, untouched, first, last, e.Change)
-		if err != nil {
-			return 0, nil, err
-		}
-		keys = append(keys, gone...)
-		if err := tx.Exec(`DELETE FROM `+e.Table+` WHERE`+untouched, first, last, e.Change); err != nil {
-			return 0, nil, err
-		}
-		left, err := tx.keysWhere(e.Table, ` key BETWEEN ? AND ?`, first, last)
-		if err != nil {
-			return 0, nil, err
-		}
-		if err := earlier.mend(tx, e, left); err != nil {
-			return 0, nil, err
-		}
-		kept += len(left)
-	}
-	return kept, keys, nil
-}
-
-func (tx *Tx) keysWhere(table, where string, args ...any) ([]int64, error) {
-	return Keys(tx.Query(`SELECT key FROM `+table+` WHERE`+where, args...))
-}
-
-// Keys reads an answer of one column of numbers to its end and closes it: Keys(tx.Query(…)). It is never nil, so that it goes
-// into JSON as a list.
-func Keys(rows *sql.Rows, err error) ([]int64, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	keys := []int64{}
-	for rows.Next() {
-		var key int64
-		if err := rows.Scan(&key); err != nil {
-			return nil, err
-		}
-		keys = append(keys, key)
-	}
-	return keys, rows.Err()
-}
-
-func (tx *Tx) rebuild(restored map[string][]int64) error {
-	tx.vault.mu.Lock()
-	defer tx.vault.mu.Unlock()
-	for table, keys := range restored {
-		rebuild := tx.vault.restorers[table]
-		if rebuild == nil || len(keys) == 0 {
-			continue
-		}
-		if err := rebuild(tx, keys); err != nil {
-			return err
-		}
 	}
 	return nil
 }

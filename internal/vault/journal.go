@@ -2,12 +2,9 @@ package vault
 
 import (
 	"bytes"
-	"compress/flate"
 	"database/sql"
-	"encoding/gob"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -88,6 +85,15 @@ type entry struct {
 	Old       []value  // their values before
 }
 
+// before gives the old values as SQL takes them.
+func (e *entry) before() []any {
+	args := make([]any, len(e.Old), len(e.Old)+2)
+	for i, old := range e.Old {
+		args[i] = old.sql()
+	}
+	return args
+}
+
 // value is an SQLite value in a form that gob writes.
 type value struct {
 	Kind  byte // 'n' null, 'i' integer, 'f' real, 't' text, 'b' blob
@@ -139,6 +145,7 @@ type journal struct {
 	entries []entry
 	size    int
 	written bool
+	packing chan packed // the part that is packed beside the writing; nil if none is
 	touched map[string]Touched
 	misuse  error
 	conn    *sqlite3.SQLiteConn // the writing connection
@@ -153,7 +160,7 @@ func (j *journal) start(change int64) {
 	*j = journal{records: j.records, conn: j.conn, active: true, change: change, touched: map[string]Touched{}}
 }
 
-func (j *journal) stop() { j.active = false; j.entries = nil }
+func (j *journal) stop() { j.active, j.entries, j.packing = false, nil, nil }
 
 func (j *journal) empty() bool { return len(j.entries) == 0 && !j.written }
 
@@ -271,35 +278,4 @@ func (j *journal) difference(r *record, data sqlite3.SQLitePreUpdateData) ([]str
 		}
 	}
 	return columns, values
-}
-
-// flush writes the entries gathered so far.
-func (j *journal) flush(tx *Tx) error {
-	if len(j.entries) == 0 {
-		return nil
-	}
-	var packed bytes.Buffer
-	squeeze, err := flate.NewWriter(&packed, flate.BestSpeed)
-	if err != nil {
-		return err
-	}
-	if err := gob.NewEncoder(squeeze).Encode(j.entries); err != nil {
-		return err
-	}
-	if err := squeeze.Close(); err != nil {
-		return err
-	}
-	j.entries, j.size, j.written = j.entries[:0], 0, true
-	_, err = tx.tx.ExecContext(tx.ctx, `INSERT INTO change_part (change, rows) VALUES (?, ?)`, tx.change, packed.Bytes())
-	return err
-}
-
-func unpack(packed []byte) ([]entry, error) {
-	raw := flate.NewReader(bytes.NewReader(packed))
-	defer raw.Close()
-	var entries []entry
-	if err := gob.NewDecoder(raw).Decode(&entries); err != nil && err != io.EOF {
-		return nil, fmt.Errorf("history: %w", err)
-	}
-	return entries, nil
 }

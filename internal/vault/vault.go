@@ -68,6 +68,7 @@ type Vault struct {
 
 	mu        sync.Mutex
 	restorers map[string]func(*Tx, []int64) error
+	emptiers  map[string]func(*Tx) error
 	listeners []func(Event)
 }
 
@@ -81,7 +82,7 @@ func Open(dir string, options Options) (*Vault, error) {
 	if options.Rand == nil {
 		options.Rand = rand.Reader
 	}
-	v := &Vault{dir: dir, now: options.Now, rand: options.Rand, restorers: map[string]func(*Tx, []int64) error{}}
+	v := &Vault{dir: dir, now: options.Now, rand: options.Rand, restorers: map[string]func(*Tx, []int64) error{}, emptiers: map[string]func(*Tx) error{}}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, forbidden(dir, err)
 	}
