@@ -146,7 +146,7 @@ func TestBinHidesFollowups(t *testing.T) {
 	there("restoring undone", false)
 	b.now = b.now.Add(30 * 24 * time.Hour)
 	there("purged", false)
-	if history := b.does("history"); !strings.Contains(history, "Delete Anna Weber after 30 days in the bin") {
+	if history := b.does("history"); !strings.Contains(history, "Deleted Anna Weber after 30 days in the bin") {
 		t.Errorf("history: %s", history)
 	}
 	b.does("undo")

@@ -237,3 +237,20 @@ test("x selects whom one sees: the list goes to the person who was open last", a
   await page.getByText(w.people.select.count(1), { exact: true }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Birgit Kröger");
 });
+
+test("Enter in the palette means what was typed, even before its answer is there", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  await type("b");
+  await page.getByRole("option", { name: /Behrens/ }).waitFor();
+  await page.route(/People\/Search/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await page.getByRole("combobox").fill("frieda");
+  await press("Enter");
+  await person(page, "Frieda Brandt").waitFor();
+  await page.unroute(/People\/Search/);
+});

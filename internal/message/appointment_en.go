@@ -2,11 +2,11 @@ package message
 
 // englishAppointment is what is said about appointments that become encounters.
 var englishAppointment = map[string]string{
-	"appointment.taken":           "Take over {n|an appointment|# appointments} as {n|an encounter|encounters}",
-	"appointment.taken-followups": "Bring back {n|a follow-up|# follow-ups}",
-	"appointment.taken-both":      "Bring back {n|an encounter|# encounters} and {followups|a follow-up|# follow-ups}",
-	"appointment.taken-records":   "Bring back {n|one detail|# details} of a copy",
-	"appointment.taken-copy":      "Bring back a copy: {n|an encounter|# encounters}, {followups|a follow-up|# follow-ups}, {records|one more detail|# more details}",
+	"appointment.taken":           "Took over {n|an appointment|# appointments} as {n|an encounter|encounters}",
+	"appointment.taken-followups": "Brought back {n|a follow-up|# follow-ups}",
+	"appointment.taken-both":      "Brought back {n|an encounter|# encounters} and {followups|a follow-up|# follow-ups}",
+	"appointment.taken-records":   "Brought back {n|one detail|# details} of a copy",
+	"appointment.taken-copy":      "Brought back a copy: {n|an encounter|# encounters}, {followups|a follow-up|# follow-ups}, {records|one more detail|# more details}",
 	"appointment.also":            "Also there: {names}",
 	"appointment.no-calendar":     "There is no calendar in this file. Kith reads iCalendar files (.ics) here. Nothing was taken over.",
 	"appointment.too-large":       "This calendar is larger than {most} MB. Please export a part of it, such as the last years. Nothing was taken over.",

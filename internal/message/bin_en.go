@@ -2,16 +2,16 @@ package message
 
 // englishBin is about the bin, and about changes of many people at once. Labels of changes are imperatives, as they follow "Undo:".
 var englishBin = map[string]string{
-	"contact.binned":          "Move {n|one contact|# contacts} to the bin",
-	"contact.binned-one":      "Move {name} to the bin",
-	"contact.restored":        "Restore {n|one contact|# contacts} from the bin",
-	"contact.restored-one":    "Restore {name} from the bin",
-	"contact.purged":          "Delete {n|one contact|# contacts} for good",
-	"contact.purged-one":      "Delete {name} for good",
-	"contact.bin-emptied":     "Empty the bin of {n|one contact|# contacts}",
-	"contact.bin-emptied-one": "Empty the bin of {name}",
-	"contact.bin-expired":     "Delete {n|one contact|# contacts} after 30 days in the bin",
-	"contact.bin-expired-one": "Delete {name} after 30 days in the bin",
+	"contact.binned":          "Moved {n|one contact|# contacts} to the bin",
+	"contact.binned-one":      "Moved {name} to the bin",
+	"contact.restored":        "Restored {n|one contact|# contacts} from the bin",
+	"contact.restored-one":    "Restored {name} from the bin",
+	"contact.purged":          "Deleted {n|one contact|# contacts} for good",
+	"contact.purged-one":      "Deleted {name} for good",
+	"contact.bin-emptied":     "Emptied the bin of {n|one contact|# contacts}",
+	"contact.bin-emptied-one": "Emptied the bin of {name}",
+	"contact.bin-expired":     "Deleted {n|one contact|# contacts} after 30 days in the bin",
+	"contact.bin-expired-one": "Deleted {name} after 30 days in the bin",
 	"bin.not-found":           "This contact is no longer in the bin. Nothing was changed.",
 
 	"terminal.bin-empty":  "The bin is empty.",

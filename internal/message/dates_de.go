@@ -2,8 +2,8 @@ package message
 
 // germanDates is what is said about important dates.
 var germanDates = map[string]string{
-	"dates.notice":         "Tage im Kreis „{circle}“ {n|einen Tag|# Tage} vorher ankündigen",
-	"dates.notice-removed": "Tage im Kreis „{circle}“ erst am Tag selbst ankündigen",
+	"dates.notice":         "Tage im Kreis „{circle}“ {n|einen Tag|# Tage} vorher angekündigt",
+	"dates.notice-removed": "Tage im Kreis „{circle}“ erst am Tag selbst angekündigt",
 	"dates.bad-notice":     "Angekündigt wird zwischen 0 und {n} Tagen vorher. Nichts wurde geändert.",
 	"dates.no-circle":      "Im Kreis „{circle}“ ist niemand. Nichts wurde geändert.",
 	"dates.bad-days":       "„{value}“ ist keine Zahl von Tagen zwischen 0 und 366.",

@@ -2,8 +2,8 @@ package message
 
 // englishDates is what is said about important dates.
 var englishDates = map[string]string{
-	"dates.notice":         "Announce dates in “{circle}” {n|a day|# days} ahead",
-	"dates.notice-removed": "Announce dates in “{circle}” on the day itself",
+	"dates.notice":         "Dates in “{circle}” announced {n|a day|# days} ahead",
+	"dates.notice-removed": "Dates in “{circle}” announced on the day itself",
 	"dates.bad-notice":     "A notice is between 0 and {n} days. Nothing was changed.",
 	"dates.no-circle":      "Nobody is in a circle “{circle}”. Nothing was changed.",
 	"dates.bad-days":       "“{value}” is not a number of days between 0 and 366.",

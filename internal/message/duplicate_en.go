@@ -2,15 +2,15 @@ package message
 
 // englishDuplicate says why two contacts may be one, and what is done about it.
 var englishDuplicate = map[string]string{
-	"contact.merged":           "Merge {n} contacts into {name}",
-	"contact.merged-identical": "Merge identical contacts ({n|one fewer|# fewer})",
+	"contact.merged":           "Merged {n} contacts into {name}",
+	"contact.merged-identical": "Merged identical contacts ({n|one fewer|# fewer})",
 	"contact.merge-few":        "Merging needs at least two different contacts. Nothing was changed.",
 	"contact.merge-many":       "At most {n} contacts can be merged at once. Nothing was changed.",
 	"contact.merge-field":      "For the field “{field}” a value was chosen that none of these contacts has. Nothing was changed.",
 
-	"duplicate.dismissed": "Keep {n} contacts apart",
+	"duplicate.dismissed": "Kept {n} contacts apart",
 	"duplicate.postponed": "Look at {n} contacts later",
-	"duplicate.reopened":  "Ask again about {n} contacts",
+	"duplicate.reopened":  "Asking again about {n} contacts",
 	"duplicate.few":       "This needs at least two different contacts. Nothing was changed.",
 	"duplicate.many":      "This can be said of at most {n} contacts at once. Nothing was changed.",
 	"duplicate.verdict":   "“{value}” is nothing that can be said of contacts. Nothing was changed.",

@@ -1,17 +1,17 @@
 package message
 
-// english is the catalogue in English. Labels of changes are imperatives, as they follow "Undo:".
+// english is the catalogue in English. Labels of changes say what was done, as notes of it and the history do.
 var english = map[string]string{
-	"change.undo": "Undo: {label}",
+	"change.undo": "Undone: {label}",
 	"change.kept": "{n|One entry was|# entries were} changed since and kept as {n|it is|they are}.",
 
-	"contact.created":        "Add {name}",
-	"contact.edited":         "Edit {name}",
-	"contact.removed":        "{n|Delete one contact|Delete # contacts}",
-	"contact.circle-added":   "{n|Add one contact|Add # contacts} to “{circle}”",
-	"contact.circle-removed": "{n|Remove one contact|Remove # contacts} from “{circle}”",
-	"contact.circle-renamed": "Rename the circle “{from}” to “{circle}”",
-	"contact.circle-joined":  "Merge the circle “{from}” into “{circle}”",
+	"contact.created":        "Added {name}",
+	"contact.edited":         "Edited {name}",
+	"contact.removed":        "{n|Deleted one contact|Deleted # contacts}",
+	"contact.circle-added":   "{n|Added one contact|Added # contacts} to “{circle}”",
+	"contact.circle-removed": "{n|Removed one contact|Removed # contacts} from “{circle}”",
+	"contact.circle-renamed": "Renamed the circle “{from}” to “{circle}”",
+	"contact.circle-joined":  "Merged the circle “{from}” into “{circle}”",
 	"contact.circle-taken":   "There is a circle “{circle}” with {n|one contact|# contacts} already. Nothing was changed.",
 	"contact.not-found":      "This contact is no longer in the book. Nothing was changed.",
 	"contact.changed":        "This contact was changed elsewhere in the meantime. Nothing was overwritten; please look at it again and repeat the edit.",
@@ -20,18 +20,18 @@ var english = map[string]string{
 	"contact.empty":          "A contact needs a name, an organisation or an e-mail address. Nothing was saved.",
 	"contact.bad-photo":      "This picture cannot be used: {reason}. JPEG, PNG, GIF and WebP up to 50 megapixels work. Nothing was changed.",
 
-	"followup.created":   "Add follow-up “{title}”",
-	"followup.edited":    "Edit follow-up “{title}”",
-	"followup.removed":   "Delete follow-up “{title}”",
-	"followup.done":      "Complete “{title}”",
-	"followup.reopened":  "Reopen “{title}”",
-	"followup.snoozed":   "Move “{title}” to {due|date}",
+	"followup.created":   "Added follow-up “{title}”",
+	"followup.edited":    "Edited follow-up “{title}”",
+	"followup.removed":   "Deleted follow-up “{title}”",
+	"followup.done":      "Completed “{title}”",
+	"followup.reopened":  "Reopened “{title}”",
+	"followup.snoozed":   "Moved “{title}” to {due|date}",
 	"followup.not-found": "This follow-up no longer exists. Nothing was changed.",
 	"followup.no-title":  "A follow-up needs a title or a person. Nothing was saved.",
 	"followup.bad-due":   "“{value}” is not a date or time. Examples: 2026-03-01, 2026-03-01T10:00, tomorrow, thursday 10:00.",
 	"followup.bad-zone":  "There is no time zone “{zone}”. Names look like Europe/Berlin.",
 
-	"import.done":        "Import {file}",
+	"import.done":        "Imported {file}",
 	"import.nothing":     "No contacts were found in {file}. The file was not changed.",
 	"import.unreadable":  "{file} could not be read: {reason}. Nothing was imported.",
 	"import.forbidden":   "{file} may not be read (no permission). Nothing was imported.",

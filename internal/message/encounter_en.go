@@ -7,9 +7,9 @@ var englishEncounter = map[string]string{
 	"civil.month.09": "September {year}", "civil.month.10": "October {year}", "civil.month.11": "November {year}", "civil.month.12": "December {year}",
 	"civil.season.21": "spring {year}", "civil.season.22": "summer {year}", "civil.season.23": "autumn {year}", "civil.season.24": "winter {year}",
 
-	"encounter.created":       "Log an encounter with {name}",
-	"encounter.edited":        "Edit an encounter with {name}",
-	"encounter.removed":       "Delete an encounter with {name}",
+	"encounter.created":       "Logged an encounter with {name}",
+	"encounter.edited":        "Edited an encounter with {name}",
+	"encounter.removed":       "Deleted an encounter with {name}",
 	"encounter.not-found":     "This encounter no longer exists. Nothing was changed.",
 	"encounter.nobody":        "An encounter needs at least one person. Nothing was saved.",
 	"encounter.bad-kind":      "There is no kind of encounter “{kind}”. Known are: {kinds}.",

@@ -2,9 +2,9 @@ package message
 
 // englishFollowup is what is said of follow-ups that come again, their steps, and calendars kept up to date.
 var englishFollowup = map[string]string{
-	"followup.done-again": "Complete “{title}”, next on {next|date}",
-	"followup.step-done":  "Tick off “{text}”",
-	"followup.step-open":  "Reopen “{text}”",
+	"followup.done-again": "Completed “{title}”, next on {next|date}",
+	"followup.step-done":  "Ticked off “{text}”",
+	"followup.step-open":  "Reopened “{text}”",
 	"followup.no-step":    "This step no longer exists. Nothing was changed.",
 	"followup.bad-repeat": "“{value}” is no rule for repeating. Examples: 2w, every 2 weeks, every last Friday of the month, 3 weeks after it is done. Nothing was saved.",
 	"followup.never":      "By the rule “{value}” it would never come. Nothing was saved.",

@@ -5,9 +5,9 @@ var englishGiving = map[string]string{
 	"giving.offer-added": "{name} offers: {text}",
 	"giving.need-added":  "{name} looks for: {text}",
 	"giving.done":        "Tick off “{text}” of {name}",
-	"giving.reopened":    "Take up “{text}” of {name} again",
-	"giving.renamed":     "Change “{text}” of {name}",
-	"giving.removed":     "Delete “{text}” of {name}",
+	"giving.reopened":    "Took up “{text}” of {name} again",
+	"giving.renamed":     "Changed “{text}” of {name}",
+	"giving.removed":     "Deleted “{text}” of {name}",
 
 	"giving.not-found": "There is no such offer or need. kith offer list and kith need list show them with their ids.",
 	"giving.no-text":   "There are no words yet for what it is.",

@@ -16,14 +16,14 @@ func TestIn(t *testing.T) {
 	if got := many.In(German); got != "1.234.567 Menschen gelöscht" {
 		t.Errorf("German thousands: %q", got)
 	}
-	if got := New("contact.removed", Args{"n": float64(2062)}).In(English); got != "Delete 2,062 contacts" {
+	if got := New("contact.removed", Args{"n": float64(2062)}).In(English); got != "Deleted 2,062 contacts" {
 		t.Errorf("English thousands: %q", got)
 	}
-	if got := New("contact.removed", Args{"n": 999}).In(English); got != "Delete 999 contacts" {
+	if got := New("contact.removed", Args{"n": 999}).In(English); got != "Deleted 999 contacts" {
 		t.Errorf("no thousands: %q", got)
 	}
 	// A label read back from the vault has its numbers as float64.
-	if got := New("contact.removed", Args{"n": float64(1)}).In(English); got != "Delete one contact" {
+	if got := New("contact.removed", Args{"n": float64(1)}).In(English); got != "Deleted one contact" {
 		t.Errorf("English singular: %q", got)
 	}
 	if got := New("no.such.code", nil).In(English); got != "no.such.code" {
@@ -73,7 +73,7 @@ func TestDueDatesAreWrittenAsTheLanguageHasThem(t *testing.T) {
 		{"some day", "some day", "some day"},
 	} {
 		m := New("followup.snoozed", Args{"title": "Call", "due": c.due})
-		if got, want := m.In(English), "Move “Call” to "+c.english; got != want {
+		if got, want := m.In(English), "Moved “Call” to "+c.english; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 		if got, want := m.In(German), "„Call“ auf "+c.german+" verschoben"; got != want {

@@ -33,7 +33,7 @@ var germanRhythm = map[string]string{
 	"rhythm.resting":        "{name} ruht",
 	"rhythm.resting-until":  "{name} ruht bis {until|date}",
 	"rhythm.woken":          "{name} ruht nicht mehr",
-	"rhythm.quiet":          "{name} bis {until|date} nicht mehr erwähnen",
+	"rhythm.quiet":          "{name} bis {until|date} nicht mehr erwähnt",
 	"rhythm.greetings":      "Grüße zählen als Begegnung",
 	"rhythm.no-greetings":   "Grüße zählen nicht als Begegnung",
 

@@ -30,10 +30,10 @@ var englishRhythm = map[string]string{
 	"rhythm.snoozed":        "Put off {name} until {until|date}",
 	"rhythm.snoozed-many":   "Put off {n} contacts until {until|date}",
 	"rhythm.skipped":        "Let this round with {name} go",
-	"rhythm.resting":        "Let {name} rest",
-	"rhythm.resting-until":  "Let {name} rest until {until|date}",
+	"rhythm.resting":        "{name} rests",
+	"rhythm.resting-until":  "{name} rests until {until|date}",
 	"rhythm.woken":          "{name} rests no more",
-	"rhythm.quiet":          "Do not mention {name} until {until|date}",
+	"rhythm.quiet":          "{name} not mentioned until {until|date}",
 	"rhythm.greetings":      "Greetings count as encounters",
 	"rhythm.no-greetings":   "Greetings do not count as encounters",
 

@@ -272,7 +272,7 @@ func TestAddress(t *testing.T) {
 	anna, id := d.person("Anna Weber", "gender=frau", "language=deutsch", "form=du")
 	jan, _ := d.person("Jan Petersen")
 	change, err := d.Address(ctx, []int64{anna, jan}, map[string]string{"form": "sie", "language": "en", "gender": ""})
-	if err != nil || change.Label.In(message.English) != "Change how 2 people are addressed" {
+	if err != nil || change.Label.In(message.English) != "Changed how 2 people are addressed" {
 		t.Fatal(change, err)
 	}
 	got, err := d.Of(ctx, id, message.German)
