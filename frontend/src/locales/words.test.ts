@@ -33,7 +33,8 @@ describe("the voice", () => {
     expect(wrong).toEqual([]);
   });
   it("has no word of sales and no shouting", () => {
-    const wrong = [...wordsOf(de), ...wordsOf(en)].filter(([, word]) => /\b(leads?|pipeline|prospects?|score|streak|oops)\b|!/i.test(word));
+    const calm = (word: string) => word.replaceAll("FRITZ!Box", ""); // its maker writes it so
+    const wrong = [...wordsOf(de), ...wordsOf(en)].filter(([, word]) => /\b(leads?|pipeline|prospects?|score|streak|oops)\b|!/i.test(calm(word)));
     expect(wrong).toEqual([]);
   });
   it("is the same in both languages: one says what the other does", () => {
