@@ -59,8 +59,10 @@ func reborn(t *testing.T, b *book, version string) *book {
 	second := newBook(t)
 	var report reportJSON
 	second.with(strings.NewReader(cards), "import", "-", "--json").exits(exitDone).document(&report)
-	if report.WarningCount != 0 {
-		t.Errorf("%s: our own export is remarked upon: %+v", version, report.Warnings)
+	// What a card says of a day and cannot be read goes along as it stands, and is told again.
+	ours := slices.DeleteFunc(report.Warnings, func(w warningJSON) bool { return w.Code == "bad-date" })
+	if len(ours) > 0 {
+		t.Errorf("%s: our own export is remarked upon: %+v", version, ours)
 	}
 	return second
 }

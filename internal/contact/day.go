@@ -76,10 +76,13 @@ func (d day) valid() bool {
 const noYear = 1604
 
 // readDay reads a date as the exporters write it: the forms of RFC 6350 §4.3.1 and ISO 8601, with or without hyphens and
-// with or without a time, 9.5.1980 and 1980/05/09. timed says that a time of day other than midnight came with it, which the normal form
-// does not show. omit is the year that stands for none, see noYear.
+// with or without a time, 9.5.1980, 1980/05/09 and May 9, 1980. timed says that a time of day other than midnight came with it,
+// which the normal form does not show. omit is the year that stands for none, see noYear.
 func readDay(text string, omit int) (d day, timed, ok bool) {
 	text = strings.TrimSpace(text)
+	if d, ok = spelledDay(text); ok && d.valid() {
+		return d, false, true
+	}
 	if i := strings.IndexAny(text, "Tt "); i >= 0 {
 		timed = strings.Trim(text[i+1:], "0:.Zz+ ") != ""
 		text = strings.TrimSpace(text[:i])

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"strings"
 
 	"kith/internal/contact"
+	"kith/internal/table"
 	"kith/internal/tree"
 	"kith/internal/vcard"
 )
@@ -139,7 +141,20 @@ func (c cards) next() (item, error) {
 	if entry.Source != "" {
 		it.kind = "vcard-" + string(entry.Source)
 	}
+	it.unreadDays()
 	return it, nil
+}
+
+// unreadDays tells of dates that stay in the card as they are and remind of nothing.
+func (i *item) unreadDays() {
+	if i.card == nil {
+		return
+	}
+	for n := range i.card.Properties {
+		if p := &i.card.Properties[n]; contact.IsUnreadDay(p) {
+			i.warnings = append(i.warnings, vcard.Warning{Card: i.index, Line: i.line, Code: table.CodeBadDate, Text: strings.ToValidUTF8(p.Name+":"+p.Value[:min(len(p.Value), 200)], "")})
+		}
+	}
 }
 
 func (c cards) offset() int64             { return c.decoder.Offset() }
@@ -155,7 +170,11 @@ func (t treeCards) next() (item, error) {
 		return item{}, err
 	}
 	kind := t.reader.Format
-	return item{index: entry.Index, line: entry.Line, kind: kind, format: formatOfKind(kind), ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings}, nil
+	it := item{index: entry.Index, line: entry.Line, kind: kind, format: formatOfKind(kind), ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings}
+	if kind == tree.XCard { // of jCards the reader tells
+		it.unreadDays()
+	}
+	return it, nil
 }
 
 func (t treeCards) offset() int64             { return t.reader.Offset() }

@@ -64,3 +64,11 @@ func TestPreviewOfTrees(t *testing.T) {
 		t.Errorf("as a vCard: %+v", r.Counts)
 	}
 }
+
+func TestUnreadDaysAreTold(t *testing.T) {
+	f := newFixture(t)
+	r := f.commit(t, card("FN:Ann", "BDAY:April 12, 1985")+card("FN:Bert", "BDAY:im Frühling")+card("FN:Cleo", "BDAY;VALUE=text:circa 1800"), Options{})
+	if r.WarningCount != 1 || r.Warnings[0].Code != "bad-date" || r.Warnings[0].Card != 2 || r.Warnings[0].Line != 6 || r.Warnings[0].Text != "BDAY:im Frühling" {
+		t.Errorf("%+v", r.Warnings)
+	}
+}

@@ -184,12 +184,16 @@ func (c *collector) append(part []byte, over bool) {
 	l.end = len(c.text)
 }
 
-// join continues a quoted-printable line after its soft break: the '=' goes, a leading blank is text (RFC 2045 §6.7).
+// join continues a quoted-printable line after its soft break: the '=' goes, a leading blank is text (RFC 2045 §6.7), but in the middle
+// of a character, where only folding puts one.
 func (c *collector) join(line []byte, over bool) {
 	l := &c.lines[len(c.lines)-1]
 	c.text = bytes.TrimRight(c.text, " \t")
 	c.text = c.text[:len(c.text)-1]
 	l.end = len(c.text)
+	if insideCharacter(c.text[l.start:], line) {
+		line = bytes.TrimLeft(line, " \t")
+	}
 	c.append(line, over)
 }
 

@@ -148,3 +148,20 @@ func TestQuirks(t *testing.T) {
 		}
 	}
 }
+
+// A character that is cut by a soft break and folded on top stays whole; elsewhere the blank is text.
+func TestFoldedSoftBreak(t *testing.T) {
+	for text, want := range map[string]string{
+		"J=C3=\r\n =B6rg":            "Jörg",
+		"=E2=82=\r\n\t=AC und mehr":  "€ und mehr",
+		"=E2=\r\n =82=\r\n =AC":      "€",
+		"J=C3=B6rg=\r\n M=C3=BCller": "Jörg Müller",
+		"=C3=B6=\r\n =C3=BC":         "ö ü",
+		"a=\r\n =41":                 "a A",
+	} {
+		card, err := NewDecoder(strings.NewReader("BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"+text+"\r\nEND:VCARD\r\n"), Options{}).Decode()
+		if err != nil || card.Card == nil || card.Card.First("FN").Value != want || len(card.Warnings) > 0 {
+			t.Errorf("%q: %+v %v, want %q", text, card, err, want)
+		}
+	}
+}

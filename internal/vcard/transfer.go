@@ -1,6 +1,10 @@
 package vcard
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
 
 func unhex(c byte) int {
 	switch {
@@ -49,6 +53,25 @@ func decodeQP(s string, structured bool) (text string, clean bool) {
 			i = len(s)
 		}
 	}
+}
+
+// insideCharacter reports whether quoted-printable ends in the middle of a character of UTF-8 that goes on behind the blanks of the next line.
+func insideCharacter(text, next []byte) bool {
+	rest := bytes.TrimLeft(next, " \t")
+	if len(rest) == len(next) || len(rest) < 3 || rest[0] != '=' || unhex(rest[1])>>2 != 2 {
+		return false
+	}
+	for n := 1; n < utf8.UTFMax && len(text) >= 3*n; n++ {
+		at := len(text) - 3*n
+		high, low := unhex(text[at+1]), unhex(text[at+2])
+		if text[at] != '=' || high < 8 || low < 0 {
+			return false
+		}
+		if high >= 0xC { // the first byte, which says how many there are
+			return !(high < 0xE && n == 2 || high == 0xE && n == 3)
+		}
+	}
+	return false
 }
 
 // base64Bytes are those of base64 and base64url, and the blanks that folding leaves.
