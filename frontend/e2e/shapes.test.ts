@@ -25,6 +25,14 @@ test("800×600, German, dark: list and person take turns, nothing runs out of th
     await accessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${area} fits`).toBe(true);
   }
+  // What a row of Today offers beside its main action lies on the words, never on the action, however long that is called.
+  await page.getByRole("navigation").getByRole("button", { name: w.shell.areas.today }).click();
+  const rows = page.locator(".row:has([data-today])");
+  await rows.first().waitFor();
+  for (const one of await rows.all()) {
+    const [tools, main] = await Promise.all([one.locator(".tools").boundingBox(), one.locator(".tools + button").boundingBox()]);
+    expect(tools!.x + tools!.width).toBeLessThanOrEqual(main!.x);
+  }
 });
 
 test("a hostile contact is only text", async () => {
@@ -54,8 +62,10 @@ test("ten thousand letters in a name break nothing", async () => {
   await page.getByRole("article").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   // A dialog that names somebody keeps the name inside, and its fields in sight.
+  await page.getByRole("article").getByRole("button", { name: w.organisations.newJob }).waitFor();
   await page.keyboard.press("w");
   const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
   const [outer, title, field] = await Promise.all([dialog.boundingBox(), dialog.getByRole("heading").first().boundingBox(), dialog.getByRole("combobox").or(dialog.getByRole("textbox")).first().boundingBox()]);
   expect(title!.x + title!.width).toBeLessThanOrEqual(outer!.x + outer!.width);
   expect(field!.y + field!.height).toBeLessThanOrEqual(600);
