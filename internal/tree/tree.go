@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"sync"
 
 	"kith/internal/vcard"
 )
@@ -22,10 +23,15 @@ var Formats = []string{JCard, XCard, PhoneBook}
 const headSize = 64 << 10
 
 var (
-	jCardHead     = regexp.MustCompile(`(?i)\[\s*"vcard"\s*,\s*\[`)
-	xCardHead     = regexp.MustCompile(`<(?:[\w.-]+:)?vcards?[\s/>]`)
-	phoneBookHead = regexp.MustCompile(`<phonebooks?[\s/>]`)
+	jCardHead     = pattern(`(?i)\[\s*"vcard"\s*,\s*\[`)
+	xCardHead     = pattern(`<(?:[\w.-]+:)?vcards?[\s/>]`)
+	phoneBookHead = pattern(`<phonebooks?[\s/>]`)
 )
+
+// pattern is compiled at its first use: most starts of the program read no such file.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 // Detect looks at the first bytes of a file (64 KiB are plenty) and says which of the formats it is. ok is false for what is none, as JSON
 // and XML of other kinds.
@@ -42,13 +48,13 @@ func Detect(head []byte) (format string, ok bool) {
 	case len(text) == 0:
 		return "", false
 	case text[0] == '[' || text[0] == '{':
-		return JCard, jCardHead.Match(text)
+		return JCard, jCardHead().Match(text)
 	case text[0] != '<':
 		return "", false
-	case xCardHead.Match(text):
+	case xCardHead().Match(text):
 		return XCard, true
 	}
-	return PhoneBook, phoneBookHead.Match(text)
+	return PhoneBook, phoneBookHead().Match(text)
 }
 
 // Options tell a Reader what it cannot find out.
