@@ -1,13 +1,11 @@
 package tree
 
-import "regexp"
-
 // jCard writes dates and times in the extended form of ISO 8601, a card in the basic one (RFC 7095 §3.4.5 to §3.4.8).
 var (
-	extendedDate = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)$|^(\d{4}-\d\d|\d{4})$|^(--\d\d)-?(\d\d)$|^(--\d\d|---\d\d)$`)
-	extendedTime = regexp.MustCompile(`^(-{0,2}\d\d)(?::?(\d\d))?(?::?(\d\d))?(\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?$`)
-	offset       = regexp.MustCompile(`^([+-]\d\d):?(\d\d)?$`)
-	timeMark     = regexp.MustCompile(`[Tt]`)
+	extendedDate = pattern(`^(\d{4})-?(\d\d)-?(\d\d)$|^(\d{4}-\d\d|\d{4})$|^(--\d\d)-?(\d\d)$|^(--\d\d|---\d\d)$`)
+	extendedTime = pattern(`^(-{0,2}\d\d)(?::?(\d\d))?(?::?(\d\d))?(\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?$`)
+	offset       = pattern(`^([+-]\d\d):?(\d\d)?$`)
+	timeMark     = pattern(`[Tt]`)
 )
 
 // toBasic brings the texts of a value of such a type to the form of a card, and answers one that is none and stays as it is.
@@ -38,7 +36,7 @@ func toBasic(kind string, value part) (wrong string) {
 }
 
 func basicDate(s string) (string, bool) {
-	m := extendedDate.FindStringSubmatch(s)
+	m := extendedDate().FindStringSubmatch(s)
 	if m == nil {
 		return s, false
 	}
@@ -46,7 +44,7 @@ func basicDate(s string) (string, bool) {
 }
 
 func basicTime(s string) (string, bool) {
-	m := extendedTime.FindStringSubmatch(s)
+	m := extendedTime().FindStringSubmatch(s)
 	if m == nil {
 		return s, false
 	}
@@ -58,7 +56,7 @@ func basicTime(s string) (string, bool) {
 }
 
 func basicMoment(s string) (string, bool) {
-	at := timeMark.FindStringIndex(s)
+	at := timeMark().FindStringIndex(s)
 	if at == nil {
 		return basicDate(s)
 	}
@@ -74,7 +72,7 @@ func basicMoment(s string) (string, bool) {
 }
 
 func basicOffset(s string) (string, bool) {
-	m := offset.FindStringSubmatch(s)
+	m := offset().FindStringSubmatch(s)
 	if m == nil {
 		return s, s == "Z"
 	}

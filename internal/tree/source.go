@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +38,7 @@ var windows = func() (all [128]string) {
 }()
 
 // declaration finds the charset that XML declares.
-var declaration = regexp.MustCompile(`^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:+-]+)["']`)
+var declaration = pattern(`^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:+-]+)["']`)
 
 // newSource opens a file and gives its beginning, in UTF-8, as well.
 func newSource(r io.Reader, declared string) (*source, []byte, error) {
@@ -79,7 +78,7 @@ func newSource(r io.Reader, declared string) (*source, []byte, error) {
 
 // inXML is the charset that the file declares. One byte for each letter makes no right UTF-8 by chance, so then the declaration is wrong.
 func (s *source) inXML(head []byte) string {
-	found := declaration.FindSubmatch(head)
+	found := declaration().FindSubmatch(head)
 	if found == nil {
 		return ""
 	}
