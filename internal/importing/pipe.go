@@ -24,6 +24,7 @@ type item struct {
 	warnings    []vcard.Warning
 	prepared    contact.Prepared
 	digest      int64 // of the card as the file has it
+	daysUntold  bool  // the reader says nothing of dates that cannot be read
 }
 
 // feeder gives cards one at a time: a decoder of vCards, a table, or what a preview has kept.
@@ -118,6 +119,9 @@ func (i *item) prepare(preparer *contact.Preparer, circle string) {
 	if !i.ok {
 		return
 	}
+	if i.daysUntold {
+		i.unreadDays()
+	}
 	if circle == "" {
 		i.prepared = preparer.Prepare(i.card)
 		i.digest = i.prepared.Digest
@@ -137,19 +141,15 @@ func (c cards) next() (item, error) {
 	if err != nil {
 		return item{}, err
 	}
-	it := item{index: entry.Index, line: entry.Line, ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings}
+	it := item{index: entry.Index, line: entry.Line, ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings, daysUntold: true}
 	if entry.Source != "" {
 		it.kind = "vcard-" + string(entry.Source)
 	}
-	it.unreadDays()
 	return it, nil
 }
 
 // unreadDays tells of dates that stay in the card as they are and remind of nothing.
 func (i *item) unreadDays() {
-	if i.card == nil {
-		return
-	}
 	for n := range i.card.Properties {
 		if p := &i.card.Properties[n]; contact.IsUnreadDay(p) {
 			i.warnings = append(i.warnings, vcard.Warning{Card: i.index, Line: i.line, Code: table.CodeBadDate, Text: strings.ToValidUTF8(p.Name+":"+p.Value[:min(len(p.Value), 200)], "")})
@@ -170,11 +170,10 @@ func (t treeCards) next() (item, error) {
 		return item{}, err
 	}
 	kind := t.reader.Format
-	it := item{index: entry.Index, line: entry.Line, kind: kind, format: formatOfKind(kind), ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings}
-	if kind == tree.XCard { // of jCards the reader tells
-		it.unreadDays()
-	}
-	return it, nil
+	return item{
+		index: entry.Index, line: entry.Line, kind: kind, format: formatOfKind(kind), ok: entry.Card != nil, card: entry.Card, warnings: entry.Warnings,
+		daysUntold: kind == tree.XCard, // the reader of jCards tells, and a phone book has none
+	}, nil
 }
 
 func (t treeCards) offset() int64             { return t.reader.Offset() }

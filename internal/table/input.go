@@ -26,21 +26,10 @@ type input struct {
 	decoded  bool  // the stream goes through a decoder, so that buf does not count the source's bytes
 }
 
-type counter struct {
-	r io.Reader
-	n *int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	*c.n += int64(n)
-	return n, err
-}
-
 // newInput reads from r. charset is "" or utf-8 for bytes to be taken as they come, or the name of a charset for the whole stream.
 func newInput(r io.Reader, charset string, mark int) *input {
 	in := &input{buf: make([]byte, bufferSize)}
-	in.r = &counter{r, &in.read}
+	in.r = vcard.Counting(r, &in.read)
 	if mark > 0 {
 		in.r = &skipper{in.r, mark}
 	}

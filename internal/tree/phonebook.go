@@ -73,21 +73,9 @@ func (c *phoneContact) take(n *node) {
 			c.person(part)
 		}
 	case "telephony":
-		for _, part := range n.children {
-			if part.name.Local == "number" {
-				c.number(part)
-			} else {
-				c.take(part)
-			}
-		}
+		c.each(n, "number", c.number)
 	case "services":
-		for _, part := range n.children {
-			if part.name.Local == "email" {
-				c.email(part)
-			} else {
-				c.take(part)
-			}
-		}
+		c.each(n, "email", c.email)
 	case "setup":
 		for _, part := range n.children {
 			c.keep(part, part.name.Local)
@@ -109,6 +97,17 @@ func (c *phoneContact) take(n *node) {
 		unread(c.entry, n.line, "", n.text)
 	default:
 		c.unknown(n)
+	}
+}
+
+// each gives the children of a name to read, and takes the others as if they stood outside.
+func (c *phoneContact) each(n *node, name string, read func(*node)) {
+	for _, part := range n.children {
+		if part.name.Local == name {
+			read(part)
+		} else {
+			c.take(part)
+		}
 	}
 }
 

@@ -43,7 +43,7 @@ var declaration = pattern(`^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:+-]+)["']`
 // newSource opens a file and gives its beginning, in UTF-8, as well.
 func newSource(r io.Reader, declared string) (*source, []byte, error) {
 	s := &source{line: 1, left: vcard.MaxLine}
-	raw := bufio.NewReaderSize(&counter{r, &s.read}, headSize)
+	raw := bufio.NewReaderSize(vcard.Counting(r, &s.read), headSize)
 	head, err := raw.Peek(headSize)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, err
@@ -95,17 +95,6 @@ func (s *source) inXML(head []byte) string {
 		return "" // what can be read here is not in UTF-16
 	}
 	return name
-}
-
-type counter struct {
-	r io.Reader
-	n *int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	*c.n += int64(n)
-	return n, err
 }
 
 // allow lets the next thing take so many bytes.

@@ -32,20 +32,9 @@ type input struct {
 
 func newInput(r io.Reader, charset string) *input {
 	in := &input{buf: make([]byte, inputSize), cr: -1}
-	in.r = &counter{r, &in.read}
+	in.r = Counting(r, &in.read)
 	in.open(charset)
 	return in
-}
-
-type counter struct {
-	r io.Reader
-	n *int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	*c.n += int64(n)
-	return n, err
 }
 
 // open looks at the first bytes and decides about the byte order mark and UTF-16.

@@ -25,6 +25,20 @@ func DecodeCharset(name, bytes string) (text string, clean bool) {
 	return text, clean && ok
 }
 
+type counter struct {
+	r io.Reader
+	n *int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	*c.n += int64(n)
+	return n, err
+}
+
+// Counting reads from r and adds the bytes that it takes to n.
+func Counting(r io.Reader, n *int64) io.Reader { return &counter{r, n} }
+
 // CharsetReader decodes a whole stream to UTF-8. UTF-8 itself, and a charset nobody knows, is passed through as it is.
 func CharsetReader(r io.Reader, name string) io.Reader {
 	c, ok := lookup(name)
