@@ -7,8 +7,12 @@ import (
 	"net/http"
 )
 
-// endOfHead is where the answer goes into the page.
-var endOfHead = []byte("</head>")
+var (
+	// startOfScript is where the words of the page go: before the script that shows them.
+	startOfScript = []byte(`<script type="module"`)
+	// endOfHead is where the answer goes.
+	endOfHead = []byte("</head>")
+)
 
 // ServePage serves the built page: what next serves, with the content policy, and the page itself with the answer to its first
 // question already in it, so that the first frame waits for no call.
@@ -47,20 +51,21 @@ func (w *Window) pageWithStart(page fs.FS) (text []byte, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	var block bytes.Buffer
-	block.WriteString(wordsLink(page, start.Language))
-	block.WriteString(`<script type="application/json" id="start">`)
-	block.Write(answer)
-	block.WriteString("</script>")
-	block.Write(endOfHead)
-	return bytes.Replace(html, endOfHead, block.Bytes(), 1), true
+	html = insertBefore(html, startOfScript, wordsScript(page, start.Language))
+	return insertBefore(html, endOfHead, `<script type="application/json" id="start">`+string(answer)+"</script>"), true
 }
 
-// wordsLink has the web view read the words of a language while it reads the page, which asks for them only when it runs.
-func wordsLink(page fs.FS, language string) string {
+// insertBefore puts text before the first mark in a page; without one there is no place for it.
+func insertBefore(html, mark []byte, text string) []byte {
+	return bytes.Replace(html, mark, append([]byte(text), mark...), 1)
+}
+
+// wordsScript has the web view read the words of a language while it waits for the page's own script, which asks for them only
+// when it runs.
+func wordsScript(page fs.FS, language string) string {
 	files, err := fs.Glob(page, "assets/words-"+language+"-*.js")
 	if err != nil || len(files) != 1 {
 		return "" // then they come a little later
 	}
-	return `<link rel="modulepreload" crossorigin href="/` + files[0] + `">`
+	return `<script type="module" crossorigin src="/` + files[0] + `"></script>`
 }

@@ -14,7 +14,7 @@ import (
 	"kith/internal/vault"
 )
 
-var builtPage = fstest.MapFS{"index.html": {Data: []byte("<html><head><title>Kith</title></head><body></body></html>")},
+var builtPage = fstest.MapFS{"index.html": {Data: []byte(`<html><head><title>Kith</title><script type="module" src="/assets/index.js"></script></head><body></body></html>`)},
 	"assets/words-de-x1.js": {}, "assets/words-en-x2.js": {}}
 
 // served is what a request for the page gets.
@@ -71,7 +71,7 @@ func TestPageBringsTheWordsOfItsLanguage(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := body(t, served(w, "/"))
-		if !strings.Contains(text, `<link rel="modulepreload" crossorigin href="`+file+`">`) || strings.Count(text, "modulepreload") != 1 {
+		if !strings.Contains(text, `<script type="module" crossorigin src="`+file+`"></script><script type="module" src="/assets/index.js">`) || strings.Count(text, "words-") != 1 {
 			t.Errorf("%s: %s", language, text)
 		}
 	}
