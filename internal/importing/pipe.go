@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"kith/internal/contact"
-	"kith/internal/table"
 	"kith/internal/tree"
 	"kith/internal/vcard"
 )
@@ -152,7 +151,7 @@ func (c cards) next() (item, error) {
 func (i *item) unreadDays() {
 	for n := range i.card.Properties {
 		if p := &i.card.Properties[n]; contact.IsUnreadDay(p) {
-			i.warnings = append(i.warnings, vcard.Warning{Card: i.index, Line: i.line, Code: table.CodeBadDate, Text: strings.ToValidUTF8(p.Name+":"+p.Value[:min(len(p.Value), 200)], "")})
+			i.warnings = append(i.warnings, vcard.Warning{Card: i.index, Line: i.line, Code: vcard.CodeBadDate, Text: strings.ToValidUTF8(p.Name+":"+p.Value[:min(len(p.Value), 200)], "")})
 		}
 	}
 }

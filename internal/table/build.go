@@ -140,7 +140,7 @@ func (b *builder) keepAs(name, cell string) {
 }
 
 func (b *builder) warn(code, text string) {
-	b.warnings = append(b.warnings, warning(b.rec.line, code, text))
+	b.warnings = append(b.warnings, vcard.NewWarning(b.rec.line, code, text))
 }
 
 func (b *builder) add(name, value string) {

@@ -20,7 +20,7 @@ const (
 // record decodes the cells of a row, takes NULs out, and warns where a cell is not in the charset of the file.
 func (c *cellCharset) record(r *record) {
 	if strings.IndexByte(r.raw, 0) >= 0 {
-		r.warnings = append(r.warnings, warning(r.line, CodeNUL, strings.ReplaceAll(r.raw, "\x00", "␀")))
+		r.warnings = append(r.warnings, vcard.NewWarning(r.line, CodeNUL, strings.ReplaceAll(r.raw, "\x00", "␀")))
 		r.raw = strings.ReplaceAll(r.raw, "\x00", "")
 		for i, cell := range r.cells {
 			r.cells[i] = strings.ReplaceAll(cell, "\x00", "")
@@ -56,7 +56,7 @@ func (c *cellCharset) record(r *record) {
 		r.raw = decodeMixed(r.raw)
 	}
 	if odd != "" {
-		r.warnings = append(r.warnings, warning(r.line, CodeBadCharset, odd))
+		r.warnings = append(r.warnings, vcard.NewWarning(r.line, CodeBadCharset, odd))
 	}
 }
 

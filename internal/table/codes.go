@@ -1,11 +1,5 @@
 package table
 
-import (
-	"strings"
-
-	"kith/internal/vcard"
-)
-
 // The codes of a warning, beside those of package vcard. They are stable words; "warning.<code>" is the sentence for people.
 const (
 	// CodeRaggedRow: the row has more cells than there are columns; the surplus is kept with the contact.
@@ -14,8 +8,6 @@ const (
 	CodeUnclosedQuote = "unclosed-quote"
 	// CodeBareQuote: a quote inside a quoted cell that was not doubled; taken as text.
 	CodeBareQuote = "bare-quote"
-	// CodeBadDate: a date that cannot be read; kept with the contact as it stands.
-	CodeBadDate = "bad-date"
 	// CodeOtherOrder: a date that fits only the other order of day and month than its column has; read that way.
 	CodeOtherOrder = "other-date-order"
 	// CodeBadCharset: a cell in another charset than the file; read by that.
@@ -36,28 +28,12 @@ const (
 
 // Codes lists every code that the warnings of this package can carry, except those it shares with package vcard.
 var Codes = []string{
-	CodeRaggedRow, CodeUnclosedQuote, CodeBareQuote, CodeBadDate, CodeOtherOrder, CodeBadCharset, CodeNUL, CodeTooLongRow,
+	CodeRaggedRow, CodeUnclosedQuote, CodeBareQuote, CodeOtherOrder, CodeBadCharset, CodeNUL, CodeTooLongRow,
 	CodeHeaderAgain, CodeBadPicture, CodeBadEntry, CodeOtherSheets,
 }
 
-// maxText bounds the text of a warning, maxRaw that of Entry.Raw, in bytes.
+// maxText is as much of a line as a warning shows, maxRaw bounds Entry.Raw, in bytes.
 const (
 	maxText = 500
 	maxRaw  = 4 << 10
 )
-
-// clip shortens a text without cutting a character.
-func clip(s string, most int) string {
-	if len(s) <= most {
-		return s
-	}
-	n := most
-	for n > most-4 && s[n]&0xC0 == 0x80 {
-		n--
-	}
-	return strings.Clone(s[:n]) + "…"
-}
-
-func warning(line int, code, text string) vcard.Warning {
-	return vcard.Warning{Line: line, Code: code, Text: clip(text, maxText)}
-}

@@ -20,7 +20,7 @@ func (t *Table) useHeader(l *layout) {
 		}
 		t.Preamble = append(t.Preamble, r.raw)
 		if t.Format != LinkedInCSV {
-			t.warnings = append(t.warnings, warning(r.line, vcard.CodeTextOutside, r.raw))
+			t.warnings = append(t.warnings, vcard.NewWarning(r.line, vcard.CodeTextOutside, r.raw))
 		}
 	}
 	h := &l.records[l.header]
@@ -31,7 +31,7 @@ func (t *Table) useHeader(l *layout) {
 	}
 	if l.second {
 		second := &l.records[l.header+1]
-		t.warnings = append(t.warnings, warning(second.line, CodeHeaderAgain, second.raw))
+		t.warnings = append(t.warnings, vcard.NewWarning(second.line, CodeHeaderAgain, second.raw))
 	}
 }
 
@@ -63,7 +63,7 @@ func (t *Table) columns(data []record, o Options, width int) {
 			}
 			filled[n]++
 			if cell = tidy(cell); len(samples[n]) < 20 && !slices.Contains(samples[n], cell) {
-				samples[n] = append(samples[n], clip(cell, 200))
+				samples[n] = append(samples[n], vcard.Clip(cell, 200))
 			}
 		}
 	}

@@ -69,9 +69,9 @@ func (c *csvReader) take(row string, s *scanner) {
 		r.cells = append(r.cells, cell)
 	}
 	if s.unclosed {
-		r.warnings = append(r.warnings, warning(r.line, CodeUnclosedQuote, r.raw))
+		r.warnings = append(r.warnings, vcard.NewWarning(r.line, CodeUnclosedQuote, r.raw))
 	} else if s.bare {
-		r.warnings = append(r.warnings, warning(r.line, CodeBareQuote, r.raw))
+		r.warnings = append(r.warnings, vcard.NewWarning(r.line, CodeBareQuote, r.raw))
 	}
 	c.charset.record(r)
 }
@@ -80,7 +80,7 @@ func (c *csvReader) take(row string, s *scanner) {
 func (c *csvReader) tooLong() *record {
 	start := string(c.in.window()[:2*maxText])
 	c.rec = record{line: c.line, raw: strings.ToValidUTF8(start, "\uFFFD"), lost: true, cells: c.rec.cells[:0]}
-	c.rec.warnings = []vcard.Warning{warning(c.line, CodeTooLongRow, c.rec.raw)}
+	c.rec.warnings = []vcard.Warning{vcard.NewWarning(c.line, CodeTooLongRow, c.rec.raw)}
 	c.line += c.in.skipLine()
 	return &c.rec
 }

@@ -1,6 +1,10 @@
 package table
 
-import "strings"
+import (
+	"strings"
+
+	"kith/internal/vcard"
+)
 
 // birthday writes BDAY, from one cell or from a year, a month and a day in three.
 func (b *builder) birthday(s *slotValue) {
@@ -20,7 +24,7 @@ func (b *builder) birthday(s *slotValue) {
 	}
 	for part := bdayYear; part <= bdayDay; part++ {
 		if text := s.part[part]; text != "" && strings.Trim(text, "0") != "" {
-			b.warn(CodeBadDate, text)
+			b.warn(vcard.CodeBadDate, text)
 			b.keep(s.column[part], text)
 		}
 	}
@@ -51,7 +55,7 @@ func (b *builder) day(name string, column int, text string, l *label, called str
 			continue
 		}
 		if !d.ok || i > 0 && l == nil {
-			b.warn(CodeBadDate, cell)
+			b.warn(vcard.CodeBadDate, cell)
 			b.keepAs(called, cell)
 			continue
 		}

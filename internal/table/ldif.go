@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"kith/internal/fault"
+	"kith/internal/vcard"
 )
 
 // ldifReader gives the entries of an LDIF file (RFC 2849) as rows: each attribute is a column, several values of one are lines of its cell.
@@ -126,7 +127,7 @@ func (r *ldifReader) next() (*record, error) {
 	r.take()
 	rec.raw = decodeMixed(strings.TrimSuffix(string(r.raw), "\n"))
 	if rec.lost {
-		rec.warnings = append(rec.warnings, warning(rec.line, CodeTooLongRow, rec.raw))
+		rec.warnings = append(rec.warnings, vcard.NewWarning(rec.line, CodeTooLongRow, rec.raw))
 		rec.cells = rec.cells[:0]
 	}
 	r.change()
@@ -143,7 +144,7 @@ func (r *ldifReader) change() {
 		r.rec.cells[n] = ""
 		return
 	}
-	r.rec.warnings = append(r.rec.warnings, warning(r.rec.line, CodeBadEntry, r.rec.raw))
+	r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, CodeBadEntry, r.rec.raw))
 	r.rec.lost = true
 }
 
@@ -157,7 +158,7 @@ func (r *ldifReader) take() {
 	name, value, ok := bytes.Cut(line, []byte(":"))
 	if !ok || len(name) == 0 || len(name) > 200 {
 		text := decodeMixed(string(line))
-		r.rec.warnings = append(r.rec.warnings, warning(r.rec.line, CodeBadEntry, text))
+		r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, CodeBadEntry, text))
 		return
 	}
 	attribute, option, _ := strings.Cut(decodeMixed(string(bytes.TrimSpace(name))), ";")
@@ -193,14 +194,14 @@ var postalLines = strings.NewReplacer(" $ ", "\n", "$", "\n", `\24`, "$", `\5C`,
 
 func (r *ldifReader) text(s string) string {
 	if strings.IndexByte(s, 0) >= 0 {
-		r.rec.warnings = append(r.rec.warnings, warning(r.rec.line, CodeNUL, strings.ReplaceAll(decodeMixed(s), "\x00", "␀")))
+		r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, CodeNUL, strings.ReplaceAll(decodeMixed(s), "\x00", "␀")))
 		s = strings.ReplaceAll(s, "\x00", "")
 	}
 	if utf8.ValidString(s) {
 		return s
 	}
 	s = decodeMixed(s)
-	r.rec.warnings = append(r.rec.warnings, warning(r.rec.line, CodeBadCharset, s))
+	r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, CodeBadCharset, s))
 	return s
 }
 
@@ -217,7 +218,7 @@ func (r *ldifReader) decode(attribute, encoded string) string {
 		}
 	}
 	if picture && encoded != "" {
-		r.rec.warnings = append(r.rec.warnings, warning(r.rec.line, CodeBadPicture, encoded))
+		r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, CodeBadPicture, encoded))
 		return ""
 	}
 	if err != nil || bytes.IndexByte(data, 0) >= 0 {

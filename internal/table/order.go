@@ -1,5 +1,7 @@
 package table
 
+import "kith/internal/vcard"
+
 // orderCount gathers what the dates of a column say about their order.
 type orderCount struct {
 	dmy, mdy, either int
@@ -15,7 +17,7 @@ func (c *orderCount) add(cell string) {
 	case orderEither:
 		c.either++
 		if len(c.examples) < 3 {
-			c.examples = append(c.examples, clip(cell, 100))
+			c.examples = append(c.examples, vcard.Clip(cell, 100))
 		}
 	}
 }

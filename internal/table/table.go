@@ -199,11 +199,11 @@ func (t *Table) Next() (*Entry, error) {
 			continue
 		}
 		if t.headerAgain(r) {
-			t.warnings = append(t.warnings, warning(r.line, CodeHeaderAgain, r.raw))
+			t.warnings = append(t.warnings, vcard.NewWarning(r.line, CodeHeaderAgain, r.raw))
 			continue
 		}
 		t.index++
-		e := &Entry{Index: t.index, Line: r.line, Raw: clip(r.raw, maxRaw)}
+		e := &Entry{Index: t.index, Line: r.line, Raw: vcard.Clip(r.raw, maxRaw)}
 		if r.lost {
 			e.Warnings = r.warnings
 		} else {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"kith/internal/vcard"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -20,7 +22,7 @@ func words(header string) []string {
 		}
 	}
 	if len(header) > 200 {
-		header = clip(header, 200)
+		header = vcard.Clip(header, 200)
 	}
 	for _, r := range norm.NFD.String(umlauts.Replace(strings.ToLower(norm.NFC.String(header)))) {
 		now := rune('x')

@@ -11,6 +11,7 @@ import (
 
 	"kith/internal/fault"
 	"kith/internal/message"
+	"kith/internal/vcard"
 )
 
 // The bounds of a workbook in bytes: of the file, of what its parts unpack to, and of one piece of text in it. Sheets are read as a stream;
@@ -72,7 +73,7 @@ func (t *Table) openWorkbook(again func() (io.Reader, error), o Options) error {
 	}
 	t.Sheet = chosen.name
 	if others := w.others(chosen, o.Sheet); len(others) > 0 {
-		t.warnings = append(t.warnings, warning(0, CodeOtherSheets, strings.Join(others, ", ")))
+		t.warnings = append(t.warnings, vcard.NewWarning(0, CodeOtherSheets, strings.Join(others, ", ")))
 	}
 	if o.Header > 0 { // the row of the sheet; rows that are not there are not counted below
 		o.Header = 1 + slices.IndexFunc(records, func(r record) bool { return r.line == o.Header })

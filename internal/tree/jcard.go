@@ -27,7 +27,7 @@ func (j *jCards) next() (*vcard.Entry, error) {
 	err = j.properties(func(at int, v any) {
 		if size += vcard.MaxLine - j.in.room; size > vcard.MaxCard {
 			if size < vcard.MaxCard*2 {
-				e.Warnings = append(e.Warnings, warning(at, vcard.CodeCardTooLong, shown(v)))
+				e.Warnings = append(e.Warnings, vcard.NewWarning(at, vcard.CodeCardTooLong, shown(v)))
 				size = vcard.MaxCard * 2
 			}
 			return
@@ -37,12 +37,12 @@ func (j *jCards) next() (*vcard.Entry, error) {
 			if j.in.deep {
 				code = CodeTooDeep
 			}
-			e.Warnings = append(e.Warnings, warning(at, code, shown(v)))
+			e.Warnings = append(e.Warnings, vcard.NewWarning(at, code, shown(v)))
 			return
 		}
 		if name, version := versionOf(v); name {
 			if versions++; version != string(vcard.V40) {
-				e.Warnings = append(e.Warnings, warning(at, vcard.CodeBadVersion, shown(v)))
+				e.Warnings = append(e.Warnings, vcard.NewWarning(at, vcard.CodeBadVersion, shown(v)))
 			}
 			return
 		}
@@ -52,12 +52,12 @@ func (j *jCards) next() (*vcard.Entry, error) {
 	switch err {
 	case nil:
 		if versions == 0 {
-			e.Warnings = append(e.Warnings, warning(line, vcard.CodeNoVersion, ""))
+			e.Warnings = append(e.Warnings, vcard.NewWarning(line, vcard.CodeNoVersion, ""))
 		}
 	case io.EOF, io.ErrUnexpectedEOF:
-		e.Warnings = append(e.Warnings, warning(j.in.src.line, vcard.CodeTruncated, ""))
+		e.Warnings = append(e.Warnings, vcard.NewWarning(j.in.src.line, vcard.CodeTruncated, ""))
 	case errBroken:
-		e.Warnings = append(e.Warnings, warning(j.in.src.line, CodeBroken, ""))
+		e.Warnings = append(e.Warnings, vcard.NewWarning(j.in.src.line, CodeBroken, ""))
 	default:
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (j *jCards) find() (int, error) {
 		if err != nil {
 			if err == io.EOF && j.open > 0 {
 				j.open = 0
-				j.outside(warning(j.in.src.line, CodeBroken, ""))
+				j.outside(vcard.NewWarning(j.in.src.line, CodeBroken, ""))
 			}
 			return 0, err
 		}
@@ -107,7 +107,7 @@ func (j *jCards) find() (int, error) {
 func (j *jCards) other(line int, text string) {
 	if !j.told {
 		j.told = true
-		j.outside(warning(line, vcard.CodeTextOutside, text))
+		j.outside(vcard.NewWarning(line, vcard.CodeTextOutside, text))
 	}
 }
 
@@ -191,7 +191,7 @@ func (j *jCards) property(e *vcard.Entry, line int, v any) {
 			continue
 		}
 		if wrong := toBasic(strings.ToLower(kind), value); wrong != "" {
-			e.Warnings = append(e.Warnings, warning(line, CodeBadDate, name+": "+wrong))
+			e.Warnings = append(e.Warnings, vcard.NewWarning(line, vcard.CodeBadDate, name+": "+wrong))
 		}
 		p.values = append(p.values, value)
 	}

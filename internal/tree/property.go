@@ -151,5 +151,5 @@ func unread(e *vcard.Entry, line int, name, text string) {
 		text = name + ": " + text
 	}
 	e.Card.Properties = append(e.Card.Properties, vcard.Property{Name: vcard.Unread, Value: vcard.Escape(plainBreaks.Replace(text))})
-	e.Warnings = append(e.Warnings, warning(line, CodeBadProperty, text))
+	e.Warnings = append(e.Warnings, vcard.NewWarning(line, CodeBadProperty, text))
 }

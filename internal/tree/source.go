@@ -188,5 +188,5 @@ func (s *source) oddities() []vcard.Warning {
 	}
 	line := s.odd
 	s.odd = 0
-	return []vcard.Warning{warning(line, CodeBadText, "")}
+	return []vcard.Warning{vcard.NewWarning(line, CodeBadText, "")}
 }

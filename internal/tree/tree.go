@@ -86,7 +86,7 @@ func Open(r io.Reader, o Options) (reader *Reader, ok bool, err error) {
 	}
 	t := &Reader{src: src}
 	if src.unknown != "" {
-		t.warnings = append(t.warnings, warning(0, vcard.CodeUnknownCharset, src.unknown))
+		t.warnings = append(t.warnings, vcard.NewWarning(0, vcard.CodeUnknownCharset, src.unknown))
 	}
 	if t.Format, ok = Detect(head); !ok {
 		return nil, false, nil
@@ -117,7 +117,7 @@ func (t *Reader) Next() (*vcard.Entry, error) {
 		if err == io.EOF && !t.done {
 			t.done = true
 			if t.index == 0 {
-				t.warnings = append(t.warnings, warning(t.src.line, vcard.CodeNoCards, ""))
+				t.warnings = append(t.warnings, vcard.NewWarning(t.src.line, vcard.CodeNoCards, ""))
 			}
 		}
 		return nil, err
@@ -128,7 +128,7 @@ func (t *Reader) Next() (*vcard.Entry, error) {
 		e.Card = nil
 	}
 	if e.Card == nil {
-		e.Warnings = append(e.Warnings, warning(e.Line, vcard.CodeEmptyCard, ""))
+		e.Warnings = append(e.Warnings, vcard.NewWarning(e.Line, vcard.CodeEmptyCard, ""))
 	} else {
 		e.Card = vcard.Home(e.Card)
 	}

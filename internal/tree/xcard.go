@@ -71,7 +71,7 @@ func (x *xCards) take(e *vcard.Entry, n *node, native, group string) {
 		}
 	case name == "VERSION":
 		if version := n.trimmed(); version != string(vcard.V40) {
-			e.Warnings = append(e.Warnings, warning(n.line, vcard.CodeBadVersion, version))
+			e.Warnings = append(e.Warnings, vcard.NewWarning(n.line, vcard.CodeBadVersion, version))
 		}
 	default:
 		p := read(n, native)

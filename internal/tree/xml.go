@@ -102,15 +102,15 @@ func (x *reader) fate(err error) (vcard.Warning, error) {
 	case x.src.failed != nil:
 		return vcard.Warning{}, x.src.failed
 	case errors.Is(err, io.EOF), errors.As(err, &syntax) && strings.Contains(syntax.Msg, "unexpected EOF"):
-		return warning(x.src.line, vcard.CodeTruncated, ""), nil
+		return vcard.NewWarning(x.src.line, vcard.CodeTruncated, ""), nil
 	case errors.Is(err, errTooLong):
-		return warning(x.src.line, vcard.CodeLineTooLong, ""), nil
+		return vcard.NewWarning(x.src.line, vcard.CodeLineTooLong, ""), nil
 	case errors.Is(err, errTooDeep):
-		return warning(x.src.line, CodeTooDeep, ""), nil
+		return vcard.NewWarning(x.src.line, CodeTooDeep, ""), nil
 	case errors.As(err, &syntax):
-		return warning(x.src.line, CodeBroken, syntax.Msg), nil
+		return vcard.NewWarning(x.src.line, CodeBroken, syntax.Msg), nil
 	}
-	return warning(x.src.line, CodeBroken, strings.TrimPrefix(err.Error(), "xml: ")), nil
+	return vcard.NewWarning(x.src.line, CodeBroken, strings.TrimPrefix(err.Error(), "xml: ")), nil
 }
 
 // find goes to the next card. start is told of the elements on the way.
@@ -147,7 +147,7 @@ func (x *reader) find(start func(xml.StartElement)) (xml.StartElement, int, erro
 			start(t)
 		case xml.CharData:
 			if text := bytes.TrimSpace(t); len(text) > 0 {
-				x.outside(warning(x.src.line, vcard.CodeTextOutside, string(text)))
+				x.outside(vcard.NewWarning(x.src.line, vcard.CodeTextOutside, string(text)))
 			}
 		}
 	}

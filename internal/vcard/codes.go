@@ -32,22 +32,13 @@ const (
 	CodeTextOutside = "text-outside"
 	// CodeNoCards: the input has no card at all.
 	CodeNoCards = "no-cards"
+	// CodeBadDate: a date that cannot be read; kept with the contact as it stands. Told by who reads the days of a card, not by the decoder.
+	CodeBadDate = "bad-date"
 )
 
-// Codes lists every code a Warning can carry.
+// Codes lists every code a Warning can carry; readers of other address books have more of their own.
 var Codes = []string{
 	CodeBadLine, CodeBadEncoding, CodeUndecodable, CodeUnknownCharset, CodeLineTooLong, CodeCardTooLong,
 	CodeMissingBegin, CodeMissingEnd, CodeTruncated, CodeNestedCard, CodeEmptyCard, CodeNoVersion, CodeBadVersion,
-	CodeTextOutside, CodeNoCards,
+	CodeTextOutside, CodeNoCards, CodeBadDate,
 }
-
-// Warning says what was odd at one place of the input and what stood there. Nothing is dropped without one.
-type Warning struct {
-	Card int    // number of the card in its file, from 1; 0 outside any card
-	Line int    // physical line, from 1
-	Code string // one of Codes
-	Text string // the line as it was, decoded; cut after some 500 bytes
-}
-
-// maxText bounds Warning.Text.
-const maxText = 500

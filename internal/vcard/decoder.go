@@ -2,7 +2,6 @@ package vcard
 
 import (
 	"io"
-	"strings"
 )
 
 // Options tell a Decoder what it cannot find out.
@@ -49,7 +48,7 @@ func NewDecoder(r io.Reader, o Options) *Decoder {
 			d.override = c
 		} else {
 			d.unknown = o.Charset
-			d.warnings = append(d.warnings, Warning{Code: CodeUnknownCharset, Text: clip(o.Charset)})
+			d.warnings = append(d.warnings, NewWarning(0, CodeUnknownCharset, o.Charset))
 		}
 	}
 	d.in = newInput(r, d.override.name)
@@ -131,18 +130,7 @@ func (d *Decoder) Charset() string {
 func (d *Decoder) decoded(c charset) { d.charsets[c.name]++ }
 
 func (d *Decoder) warn(e *Entry, line int, code, text string) {
-	e.Warnings = append(e.Warnings, Warning{Card: e.Index, Line: line, Code: code, Text: clip(text)})
-}
-
-// clip shortens a text to what a Warning shows, never inside a character, and copies it so that it does not keep the
-// whole card in memory.
-func clip(s string) string {
-	if len(s) > maxText {
-		n := maxText
-		for n > maxText-4 && s[n]&0xC0 == 0x80 {
-			n--
-		}
-		s = s[:n] + "…"
-	}
-	return strings.Clone(s)
+	w := NewWarning(line, code, text)
+	w.Card = e.Index
+	e.Warnings = append(e.Warnings, w)
 }

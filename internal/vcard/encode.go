@@ -171,10 +171,7 @@ const foldAt = 75
 func appendFolded(b, line []byte) []byte {
 	room := foldAt
 	for len(line) > room {
-		n := room
-		for n > room-4 && line[n]&0xC0 == 0x80 {
-			n--
-		}
+		n := boundary(line, room)
 		b = append(append(b, line[:n]...), "\r\n "...)
 		line = line[n:]
 		room = foldAt - 1 // the blank counts

@@ -128,10 +128,7 @@ func (d *Decoder) flushOutside() {
 		if len(part) > maxText {
 			n := strings.LastIndexByte(part[:maxText], '\n') + 1
 			if n == 0 {
-				n = maxText
-				for n > maxText-4 && part[n]&0xC0 == 0x80 {
-					n--
-				}
+				n = boundary(part, maxText)
 			}
 			part = part[:n]
 		}
