@@ -174,7 +174,7 @@ func (s *session) followup(ctx context.Context, p *program.Program, arg string, 
 	}
 	several := &ambiguity{said: message.New("terminal.entries", message.Args{"name": arg, "n": len(found)}), total: len(found)}
 	for _, f := range found[:min(len(found), mostShown)] {
-		several.rows = append(several.rows, []cell{{f.ID, quiet}, {s.due(f.Due, p.Zone), plain}, {f.Title, bold}, {s.namesOf(f.People), quiet}})
+		several.rows = append(several.rows, []cell{{f.ID, quiet}, {f.Due.Spoken(p.Zone), plain}, {f.Title, bold}, {s.namesOf(f.People), quiet}})
 	}
 	return followup.Followup{}, several
 }

@@ -87,10 +87,10 @@ func (s *session) sayFollowup(code string, f followup.Followup, zone *time.Locat
 		return s.document(s.toFollowup(f))
 	}
 	if words := f.Words(s.lang); words != "" {
-		s.tell(code+"-every", message.Args{"title": f.Title, "due": s.due(f.Due, zone), "every": words})
+		s.tell(code+"-every", message.Args{"title": f.Title, "due": f.Due.Spoken(zone), "every": words})
 		return nil
 	}
-	s.tell(code, message.Args{"title": f.Title, "due": s.due(f.Due, zone)})
+	s.tell(code, message.Args{"title": f.Title, "due": f.Due.Spoken(zone)})
 	return nil
 }
 
@@ -109,7 +109,7 @@ func (s *session) followupListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			before = s.due(until, p.Zone)
+			before = until.Spoken(p.Zone)
 			all = dueBefore(all, until, p.Zone)
 		}
 		total := len(all)
@@ -203,7 +203,7 @@ func (s *session) followupTable(ctx context.Context, p *program.Program, all []f
 	length := shortest(ids)
 	rows := make([][]cell, len(all))
 	for i, f := range all {
-		rows[i] = []cell{{f.ID[:min(length, len(f.ID))], quiet}, {s.due(f.Due, p.Zone), plain}, {f.Title, bold}, {withoutTitle(f.People, f.Title), quiet}, {s.comesAgain(f), quiet}}
+		rows[i] = []cell{{f.ID[:min(length, len(f.ID))], quiet}, {f.Due.Spoken(p.Zone), plain}, {f.Title, bold}, {withoutTitle(f.People, f.Title), quiet}, {s.comesAgain(f), quiet}}
 	}
 	s.out.table(rows)
 	return nil

@@ -66,7 +66,7 @@ func (s *session) followupShowCommand() *cobra.Command {
 			return s.document(document)
 		}
 		d := details{s: s}
-		d.add("followup", found.Title, s.due(found.Due, p.Zone))
+		d.add("followup", found.Title, found.Due.Spoken(p.Zone))
 		d.add("repeat", found.Words(s.lang), "")
 		for _, person := range found.People {
 			d.add("with", person.Name, "")

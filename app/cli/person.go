@@ -10,7 +10,6 @@ import (
 
 	"kith/app/program"
 	"kith/internal/contact"
-	"kith/internal/followup"
 	"kith/internal/importing"
 	"kith/internal/message"
 )
@@ -165,7 +164,7 @@ func (d *details) entries(ctx context.Context, p *program.Program, row contact.R
 	}
 	for _, f := range followups {
 		if f.Done.IsZero() {
-			d.add("followup", f.Title, d.s.due(f.Due, p.Zone))
+			d.add("followup", f.Title, f.Due.Spoken(p.Zone))
 		}
 	}
 	last, err := p.Encounters.LastDays(ctx, []int64{row.Key})
@@ -234,14 +233,6 @@ func oneAddress(a *contact.Address) string {
 
 // readable is how text for people writes a moment, by the clock of the computer; the JSON has RFC 3339.
 const readable = "2006-01-02 15:04"
-
-// due writes when something is due: a day, or a moment in the computer's zone.
-func (s *session) due(d followup.Due, zone *time.Location) string {
-	if d.Day != "" {
-		return d.Day
-	}
-	return d.At.In(zone).Format(readable)
-}
 
 // local brings a moment of the JSON into the computer's zone.
 func local(text string, zone *time.Location) string {

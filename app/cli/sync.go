@@ -192,7 +192,7 @@ func (s *session) syncStatusCommand() *cobra.Command {
 		if last.At.IsZero() {
 			s.tell("terminal.sync-never", nil)
 		} else {
-			s.tell("terminal.sync-last", message.Args{"at": last.At.In(p.Zone).Format("2006-01-02 15:04")})
+			s.tell("terminal.sync-last", message.Args{"at": last.At.In(p.Zone).Format(readable)})
 			s.sayRun(account.Name, last.Report, last.Report.Problem == nil)
 			if last.Report.Problem != nil {
 				s.out.line(last.Report.Problem.In(s.lang))

@@ -203,16 +203,13 @@ func toDue(d followup.Due) Due { return Due{Day: d.Day, At: moment(d.At), Zone: 
 func (w *Window) toFollowup(f followup.Followup, zone *time.Location) Followup {
 	out := Followup{
 		ID: f.ID, Title: f.Title, Note: f.Note, Due: toDue(f.Due), Contacts: []FollowupPerson{}, Done: moment(f.Done),
-		LocalDay: f.Due.LocalDay(zone), Repeat: f.Series.Rule.String(), Snoozed: f.Snoozed(), Steps: []FollowupStep{},
+		LocalDay: f.Due.LocalDay(zone), LocalTime: f.Due.LocalTime(zone), Repeat: f.Series.Rule.String(), Snoozed: f.Snoozed(), Steps: []FollowupStep{},
 		Created: moment(f.Created), Changed: moment(f.Changed),
 	}
 	for _, step := range f.Steps {
 		out.Steps = append(out.Steps, FollowupStep{ID: step.ID, Text: step.Text, Done: !step.Done.IsZero()})
 	}
 	out.Every = f.Words(w.language())
-	if f.Due.Day == "" {
-		out.LocalTime = f.Due.At.In(zone).Format("15:04")
-	}
 	for _, p := range f.People {
 		out.Contacts = append(out.Contacts, FollowupPerson{ID: p.ID, Name: p.Name, Kind: p.Kind, Photo: p.Photo})
 	}

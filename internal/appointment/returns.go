@@ -26,10 +26,7 @@ func (r *reader) followup(item icalendar.Item) {
 		return
 	}
 	a := Appointment{UID: item.UID, Title: whole.Title, Note: whole.Note, Kind: KindFollowup, People: contactsOf(item), Followup: &whole}
-	a.Day = whole.Due.LocalDay(r.Zone)
-	if whole.Due.Day == "" {
-		a.Time = whole.Due.At.In(r.Zone).Format("15:04")
-	}
+	a.Day, a.Time = whole.Due.LocalDay(r.Zone), whole.Due.LocalTime(r.Zone)
 	r.keep(a)
 }
 

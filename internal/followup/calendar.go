@@ -39,7 +39,7 @@ func (a Amendment) Label(title string) message.Message {
 		code = "followup.calendar-reopened"
 	case a.Due != nil:
 		code = "followup.calendar-moved"
-		args["due"] = strings.Replace(a.Due.Text(a.Due.Location()), "T", " ", 1)
+		args["due"] = a.Due.Spoken(a.Due.Location())
 	}
 	return message.New(code, args)
 }
@@ -52,15 +52,7 @@ func (b *Board) Amend(ctx context.Context, id string, a Amendment) (vault.Change
 			return vault.Change{}, err
 		}
 	}
-	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		key, err := tx.KeyOf("followup", id, "followup.not-found")
-		if err != nil {
-			return message.Message{}, err
-		}
-		var title string
-		if err := tx.QueryRow(`SELECT title FROM followup WHERE key = ?`, key).Scan(&title); err != nil {
-			return message.Message{}, err
-		}
+	return b.update(ctx, id, func(tx *vault.Tx, key int64, title string) (message.Message, error) {
 		now := tx.Now().UnixMilli()
 		set := func(column string, value any) error {
 			return tx.Exec(`UPDATE followup SET `+column+` = ?, change = ?, changed = ? WHERE key = ?`, value, tx.Change(), now, key)
@@ -86,12 +78,13 @@ func (b *Board) Amend(ctx context.Context, id string, a Amendment) (vault.Change
 				return message.Message{}, err
 			}
 		}
+		var err error
 		switch {
 		case a.Done == nil:
 		case a.Done.IsZero():
 			err = set("done", nil)
 		default:
-			_, _, err = b.finish(tx, key, a.Done.UnixMilli())
+			_, err = b.finish(tx, key, title, a.Done.UnixMilli())
 		}
 		if err != nil {
 			return message.Message{}, err

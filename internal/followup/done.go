@@ -2,7 +2,6 @@ package followup
 
 import (
 	"context"
-	"strings"
 
 	"kith/internal/icalendar"
 	"kith/internal/message"
@@ -12,36 +11,27 @@ import (
 // Complete ticks a follow-up off, or opens it again. One that comes again stays and moves on to its next time, with its steps open
 // again; what was done is kept beside it as an entry of its own. Fault: followup.not-found.
 func (b *Board) Complete(ctx context.Context, id string, done bool) (vault.Change, error) {
-	if !done {
-		return b.update(ctx, id, "followup.reopened", nil, func(tx *vault.Tx, key int64) error {
-			return tx.Exec(`UPDATE followup SET done = NULL, change = ?, changed = ? WHERE key = ?`, tx.Change(), tx.Now().UnixMilli(), key)
-		})
-	}
-	return b.vault.WriteAs(ctx, func(tx *vault.Tx) (message.Message, error) {
-		key, err := tx.KeyOf("followup", id, "followup.not-found")
-		if err != nil {
-			return message.Message{}, err
+	return b.update(ctx, id, func(tx *vault.Tx, key int64, title string) (message.Message, error) {
+		if done {
+			return b.finish(tx, key, title, tx.Now().UnixMilli())
 		}
-		code, args, err := b.finish(tx, key, tx.Now().UnixMilli())
-		if err != nil {
-			return message.Message{}, err
-		}
-		return label(tx, code, key, args)
+		return message.New("followup.reopened", message.Args{"title": title}),
+			tx.Exec(`UPDATE followup SET done = NULL, change = ?, changed = ? WHERE key = ?`, tx.Change(), tx.Now().UnixMilli(), key)
 	})
 }
 
-// finish ticks a follow-up off as done at a moment, or lets one that comes again be due next. It answers the label of that.
-func (b *Board) finish(tx *vault.Tx, key, at int64) (code string, args message.Args, err error) {
+// finish ticks a follow-up off as done at a moment (milliseconds), or lets one that comes again be due next. It answers the label of that.
+func (b *Board) finish(tx *vault.Tx, key int64, title string, at int64) (message.Message, error) {
 	var rule, start, zone, turn string
 	if err := tx.QueryRow(`SELECT repeat, start, start_zone, turn FROM followup WHERE key = ?`, key).Scan(&rule, &start, &zone, &turn); err != nil {
-		return "", nil, err
+		return message.Message{}, err
 	}
 	series := readSeries(rule, start, zone, turn)
-	next, again := series.Next(b.day(tx, series.Start))
-	if again && !series.Rule.IsZero() {
-		return "followup.done-again", message.Args{"next": strings.Replace(next.Text(next.Location()), "T", " ", 1)}, b.moveOn(tx, key, next)
+	if next, again := series.Next(b.day(tx, series.Start)); again && !series.Rule.IsZero() {
+		return message.New("followup.done-again", message.Args{"title": title, "next": next.Spoken(next.Location())}), b.moveOn(tx, key, next)
 	}
-	return "followup.done", message.Args{}, tx.Exec(`UPDATE followup SET done = ?, change = ?, changed = ? WHERE key = ?`, at, tx.Change(), tx.Now().UnixMilli(), key)
+	return message.New("followup.done", message.Args{"title": title}),
+		tx.Exec(`UPDATE followup SET done = ?, change = ?, changed = ? WHERE key = ?`, at, tx.Change(), tx.Now().UnixMilli(), key)
 }
 
 // day is today, in the zone of a series that has one, where the person is otherwise.

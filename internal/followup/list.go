@@ -129,13 +129,11 @@ func (b *Board) query(ctx context.Context, query string, args ...any) ([]Followu
 		var f Followup
 		var at, done sql.NullInt64
 		var created, changed int64
-		var rule, start, zone, turn string
-		if err := rows.Scan(&f.key, &f.ID, &f.Title, &f.Note, &f.Due.Day, &at, &f.Due.Zone, &done, &created, &changed, &rule, &start, &zone, &turn); err != nil {
+		var dueDay, dueZone, rule, start, zone, turn string
+		if err := rows.Scan(&f.key, &f.ID, &f.Title, &f.Note, &dueDay, &at, &dueZone, &done, &created, &changed, &rule, &start, &zone, &turn); err != nil {
 			return nil, err
 		}
-		if at.Valid {
-			f.Due.At = time.UnixMilli(at.Int64).UTC()
-		}
+		f.Due = stored(dueDay, at, dueZone)
 		if done.Valid {
 			f.Done = time.UnixMilli(done.Int64).UTC()
 		}

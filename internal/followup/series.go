@@ -2,7 +2,6 @@ package followup
 
 import (
 	"strings"
-	"time"
 
 	"kith/internal/fault"
 	"kith/internal/icalendar"
@@ -36,7 +35,7 @@ func NewSeries(rule string, due Due) (Series, error) {
 	if read.IsZero() {
 		return Series{}, nil
 	}
-	first, ok := read.First(due.when())
+	first, ok := read.First(due.When())
 	if !ok {
 		return Series{}, fault.New("followup.never", message.Args{"value": rule})
 	}
@@ -47,44 +46,17 @@ func NewSeries(rule string, due Due) (Series, error) {
 // Next is the time that follows when this one was done on a day (in the zone of the series, or where the person is); false when the
 // series is at its end.
 func (s Series) Next(done icalendar.Day) (Due, bool) {
-	next, ok := s.Rule.Next(s.Start.when(), s.Turn.when(), done)
+	next, ok := s.Rule.Next(s.Start.When(), s.Turn.When(), done)
 	return dueOf(next, s.Start), ok
 }
 
 // Upcoming gives the turn and what follows it, at most so many.
 func (s Series) Upcoming(most int) []Due {
 	var list []Due
-	for _, when := range s.Rule.Upcoming(s.Start.when(), most) {
+	for _, when := range s.Rule.Upcoming(s.Start.When(), most) {
 		list = append(list, dueOf(when, s.Start))
 	}
 	return list
-}
-
-// When is a due date as calendars have it.
-func (d Due) When() icalendar.When { return d.when() }
-
-func (d Due) when() icalendar.When {
-	if d.Day != "" {
-		day, _ := icalendar.ParseDay(d.Day) // checked when it was saved
-		return icalendar.When{AllDay: true, Day: day}
-	}
-	return icalendar.When{At: d.At, Zone: d.Location()}
-}
-
-func (d Due) same(o Due) bool { return d.Day == o.Day && d.Zone == o.Zone && d.At.Equal(o.At) }
-
-// dueOf is a time of a calendar as a due date, in the zone that like has.
-func dueOf(when icalendar.When, like Due) Due {
-	if when.AllDay {
-		return Due{Day: when.Day.String()}
-	}
-	return Due{At: when.At.UTC(), Zone: like.Zone}
-}
-
-// civil is the day where the person is who meant it.
-func (d Due) civil() icalendar.Day {
-	day, _ := icalendar.ParseDay(d.LocalDay(d.Location()))
-	return day
 }
 
 // Columns give a series as texts, as they are stored and as SeriesOf reads them; "" each for the zero Series.
@@ -101,22 +73,9 @@ func readSeries(rule, start, zone, turn string) Series {
 	if err != nil || read.IsZero() {
 		return Series{}
 	}
-	s := Series{Rule: read, Start: Due{Day: start}}
-	s.Turn = Due{Day: turn}
-	if strings.Contains(start, "T") {
-		s.Start = clock(start, zone)
-		s.Turn = clock(turn+start[len(time.DateOnly):], zone)
+	s := Series{Rule: read, Start: ReadText(start, zone), Turn: Due{Day: turn}}
+	if _, clock, timed := strings.Cut(start, "T"); timed {
+		s.Turn = ReadText(turn+"T"+clock, zone)
 	}
 	return s
-}
-
-// clock reads 2026-12-01T10:00 by the clocks of a zone. A time that a change of the clocks skips is counted as before it (RFC 5545
-// section 3.3.5), as everywhere where times come again.
-func clock(text, zone string) Due {
-	due := Due{Zone: zone}
-	moment, err := time.Parse("2006-01-02T15:04", text)
-	if err == nil {
-		due.At = icalendar.Wall(moment, due.Location()).UTC()
-	}
-	return due
 }

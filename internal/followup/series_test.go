@@ -243,3 +243,24 @@ func TestBadSeries(t *testing.T) {
 		}
 	}
 }
+
+func TestSeriesOfWhatItWroteAndOfNonsense(t *testing.T) {
+	const rule = "FREQ=WEEKLY"
+	for _, due := range []Due{{Day: "2026-12-01"}, at("2026-12-01 10:00")} {
+		s, err := NewSeries(rule, due)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := SeriesOf(s.Columns()); !got.Start.same(s.Start) || !got.Turn.same(s.Turn) || got.Rule.String() != rule {
+			t.Errorf("%+v came back as %+v", s, got)
+		}
+	}
+	for _, bad := range [][3]string{
+		{"T", "", "2026-12-01"}, {"2026T10:00", "Europe/Berlin", "2026-12-01"}, {"2026-12-01T10:00", "Nowhere/None", "2026-12-01"},
+		{"2026-12-01", "", "2026-12-01T10:00"}, {"2026-12-01T10:00", "UTC", ""}, {"2026-12-01T", "UTC", "2026-12-01"}, {"", "", ""},
+	} {
+		if got := SeriesOf(rule, bad[0], bad[1], bad[2]); !got.Rule.IsZero() {
+			t.Errorf("%q became %+v", bad, got)
+		}
+	}
+}

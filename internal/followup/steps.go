@@ -62,10 +62,10 @@ func (b *Board) Tick(ctx context.Context, step string, done bool) (vault.Change,
 
 // AddSteps puts steps behind those that a follow-up has. Fault: followup.not-found.
 func (b *Board) AddSteps(ctx context.Context, id string, texts []string) (vault.Change, error) {
-	return b.update(ctx, id, "followup.edited", nil, func(tx *vault.Tx, key int64) error {
+	return b.update(ctx, id, func(tx *vault.Tx, key int64, title string) (message.Message, error) {
 		var place int
 		if err := tx.QueryRow(`SELECT coalesce(max(place) + 1, 0) FROM followup_step WHERE followup = ?`, key).Scan(&place); err != nil {
-			return err
+			return message.Message{}, err
 		}
 		for _, text := range texts {
 			text = strings.Join(strings.Fields(clean(text)), " ")
@@ -77,14 +77,14 @@ func (b *Board) AddSteps(ctx context.Context, id string, texts []string) (vault.
 				err = tx.Exec(`INSERT INTO followup_step (change, id, followup, place, text) VALUES (?, ?, ?, ?, ?)`, tx.Change(), id, key, place, text)
 			}
 			if err != nil {
-				return err
+				return message.Message{}, err
 			}
 			place++
 		}
 		if err := tx.Exec(`UPDATE followup SET changed = ?, change = ? WHERE key = ?`, tx.Now().UnixMilli(), tx.Change(), key); err != nil {
-			return err
+			return message.Message{}, err
 		}
-		return b.rebuild(tx, []int64{key})
+		return message.New("followup.edited", message.Args{"title": title}), b.rebuild(tx, []int64{key})
 	})
 }
 

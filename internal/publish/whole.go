@@ -91,13 +91,7 @@ func ReadFollowup(item icalendar.Item) (followup.Whole, bool) {
 
 // dueSaid is the due date that was written beside an item, unless the item, which of a series stands for another time, was moved since.
 func dueSaid(when icalendar.When, text, zone string, series bool) followup.Due {
-	due := followup.Due{Day: text}
-	if strings.Contains(text, "T") {
-		due = followup.Due{Zone: zone}
-		if at, err := time.Parse("2006-01-02T15:04", text); err == nil {
-			due.At = icalendar.Wall(at, due.Location()).UTC()
-		}
-	}
+	due := followup.ReadText(text, zone)
 	there := due.When()
 	if due.Check() == nil && (series || there.AllDay == when.AllDay && there.Day == when.Day && there.At.Equal(when.At)) {
 		return due

@@ -163,7 +163,7 @@ func (m *merge) all() followup.Amendment {
 	if due, ok := m.due(); ok && !sameTime(m.there.When, m.base.When) {
 		if sameTime(m.there.When, m.here.When) {
 			m.ours.When = m.here.When
-		} else if m.wins("due", !sameTime(m.here.When, m.before), spoken(m.f.Due), spoken(due)) {
+		} else if m.wins("due", !sameTime(m.here.When, m.before), m.f.Due.Spoken(m.f.Due.Location()), due.Spoken(due.Location())) {
 			a.Due = &due
 		} else {
 			m.ours.When = m.there.When
@@ -260,10 +260,6 @@ func (m *merge) due() (followup.Due, bool) {
 		}
 	}
 	return followup.Due{At: w.At.UTC(), Zone: zone.String()}, true
-}
-
-func spoken(due followup.Due) string {
-	return strings.Replace(due.Text(due.Location()), "T", " ", 1)
 }
 
 // foreseen is how Kith will render a follow-up with an amendment, near enough for a dry run.

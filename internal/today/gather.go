@@ -159,10 +159,8 @@ func (p *Planner) followupItem(f followup.Followup, today string) Item {
 	for _, person := range f.People {
 		item.keys = append(item.keys, person.Key)
 	}
-	if f.Due.Day == "" {
-		item.Time = f.Due.At.In(p.zone).Format("15:04")
-		item.must = day == today
-	}
+	item.Time = f.Due.LocalTime(p.zone)
+	item.must = item.Time != "" && day == today
 	return item
 }
 
