@@ -198,25 +198,16 @@ func (s *session) counts(c importing.Counts) string {
 }
 
 type pastJSON struct {
-	ID        string     `json:"id"`
-	Batch     string     `json:"batch"`
-	At        string     `json:"at"`
-	Files     []fileJSON `json:"files"`
-	Created   int        `json:"created"`
-	Updated   int        `json:"updated"`
-	Unchanged int        `json:"unchanged"`
-	Failed    int        `json:"failed"`
-	Skipped   int        `json:"skipped"`
-	Remaining int        `json:"remaining"` // contacts of it that are still in the book
+	ID    string     `json:"id"`
+	Batch string     `json:"batch"`
+	At    string     `json:"at"`
+	Files []fileJSON `json:"files"`
+	outcomeJSON
+	Remaining int `json:"remaining"` // contacts of it that are still in the book
 }
 
 func toPast(p *importing.Past) pastJSON {
-	out := pastJSON{ID: p.ID, Batch: number(p.Change), At: moment(p.At), Files: []fileJSON{}, Created: p.Created, Updated: p.Updated, Unchanged: p.Unchanged,
-		Failed: p.Failed, Skipped: p.Skipped, Remaining: p.Remaining}
-	for _, f := range p.Files {
-		out.Files = append(out.Files, toFile(importing.File(f)))
-	}
-	return out
+	return pastJSON{ID: p.ID, Batch: number(p.Change), At: moment(p.At), Files: toFiles(p.Files), outcomeJSON: toCounts(p.Counts).outcomeJSON, Remaining: p.Remaining}
 }
 
 type undoneJSON struct {

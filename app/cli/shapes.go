@@ -308,22 +308,40 @@ func (s *session) toFollowup(f followup.Followup) followupJSON {
 	return out
 }
 
-type fileJSON struct {
-	Name      string `json:"name"`
-	Format    string `json:"format"`
-	Charset   string `json:"charset"`
-	Found     int    `json:"found"`
-	Created   int    `json:"created"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
-	Failed    int    `json:"failed"`
-	Skipped   int    `json:"skipped"`
-	Doubtful  int    `json:"doubtful"` // may be of somebody who was there; counted above as well
-	InBin     int    `json:"in_bin"`   // of somebody who was deleted, and left in the bin; counted as skipped as well
+// outcomeJSON is what became of the cards of an import or of one of its files.
+type outcomeJSON struct {
+	Created   int `json:"created"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	Failed    int `json:"failed"`
+	Skipped   int `json:"skipped"`
 }
 
-func toFile(f importing.File) fileJSON {
-	return fileJSON{f.Name, f.Format, f.Charset, f.Found, f.Created, f.Updated, f.Unchanged, f.Failed, f.Skipped, f.Doubtful, f.InBin}
+// countsJSON says as well which of them ask for somebody.
+type countsJSON struct {
+	outcomeJSON
+	Doubtful int `json:"doubtful"` // may be of somebody who was there; counted above as well
+	InBin    int `json:"in_bin"`   // of somebody who was deleted, and left in the bin; counted as skipped as well
+}
+
+func toCounts(c importing.Counts) countsJSON {
+	return countsJSON{outcomeJSON{c.Created, c.Updated, c.Unchanged, c.Failed, c.Skipped}, c.Doubtful, c.InBin}
+}
+
+type fileJSON struct {
+	Name    string `json:"name"`
+	Format  string `json:"format"`
+	Charset string `json:"charset"`
+	Found   int    `json:"found"`
+	countsJSON
+}
+
+func toFiles(files []importing.File) []fileJSON {
+	out := make([]fileJSON, len(files))
+	for i, f := range files {
+		out[i] = fileJSON{f.Name, f.Format, f.Charset, f.Found, toCounts(f.Counts)}
+	}
+	return out
 }
 
 type warningJSON struct {
@@ -337,15 +355,9 @@ type warningJSON struct {
 }
 
 type reportJSON struct {
-	Batch        string        `json:"batch"`
-	Files        []fileJSON    `json:"files"`
-	Created      int           `json:"created"`
-	Updated      int           `json:"updated"`
-	Unchanged    int           `json:"unchanged"`
-	Failed       int           `json:"failed"`
-	Skipped      int           `json:"skipped"`
-	Doubtful     int           `json:"doubtful"`
-	InBin        int           `json:"in_bin"`
+	Batch string     `json:"batch"`
+	Files []fileJSON `json:"files"`
+	countsJSON
 	Circled      int           `json:"circled"` // of the unchanged, came into the circle
 	Warnings     []warningJSON `json:"warnings"`
 	WarningCount int           `json:"warningCount"` // more than there are warnings where they would go into the thousands
@@ -353,11 +365,7 @@ type reportJSON struct {
 
 func toReport(r importing.Report, lang message.Language) reportJSON {
 	out := reportJSON{
-		Batch: r.Batch, Files: []fileJSON{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Skipped: r.Skipped, Doubtful: r.Doubtful, InBin: r.InBin, Circled: r.Circled, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
-	}
-	for _, f := range r.Files {
-		out.Files = append(out.Files, toFile(f))
+		Batch: r.Batch, Files: toFiles(r.Files), countsJSON: toCounts(r.Counts), Circled: r.Circled, Warnings: []warningJSON{}, WarningCount: r.WarningCount,
 	}
 	for _, w := range r.Warnings {
 		out.Warnings = append(out.Warnings, warningJSON{w.File, w.Card, w.Line, w.Name, w.Code, w.Message.In(lang), w.Text})

@@ -7,18 +7,24 @@ import (
 	"kith/internal/message"
 )
 
-// ImportFile, ImportWarning, ImportSample and ImportReport tell what an import would do or did.
+// ImportFile is one file of an import.
 type ImportFile struct {
-	Name      string `json:"name"`
-	Format    string `json:"format"`
-	Charset   string `json:"charset"`
-	Found     int    `json:"found"`
-	Created   int    `json:"created"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
-	Failed    int    `json:"failed"`
-	Skipped   int    `json:"skipped"`
-	Doubtful  int    `json:"doubtful"`
+	Name    string       `json:"name"`
+	Format  string       `json:"format"`
+	Charset string       `json:"charset"`
+	Found   int          `json:"found"`
+	Counts  ImportCounts `json:"counts"`
+}
+
+// ImportCounts are what becomes, or became, of cards; doubtful ones are among the others as well.
+type ImportCounts struct {
+	Created   int `json:"created"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	Failed    int `json:"failed"`
+	Skipped   int `json:"skipped"`
+	Doubtful  int `json:"doubtful"`
+	InBin     int `json:"binned"` // of the skipped, those who stay in the bin
 }
 
 // ImportWarning is something that was not understood.
@@ -39,16 +45,11 @@ type ImportSample struct {
 	Status   string `json:"status"`
 }
 
-// ImportReport is the whole report; Change is nil for a preview and when nothing changed.
+// ImportReport tells what an import would do or did; Change is nil for a preview and when nothing changed.
 type ImportReport struct {
 	Batch        string          `json:"batch"`
 	Files        []ImportFile    `json:"files"`
-	Created      int             `json:"created"`
-	Updated      int             `json:"updated"`
-	Unchanged    int             `json:"unchanged"`
-	Failed       int             `json:"failed"`
-	Skipped      int             `json:"skipped"`
-	Doubtful     int             `json:"doubtful"`
+	Counts       ImportCounts    `json:"counts"`
 	Circled      int             `json:"circled"`
 	Warnings     []ImportWarning `json:"warnings"`
 	WarningCount int             `json:"warningCount"`
@@ -61,11 +62,8 @@ const maxShownWarnings = 500
 
 func toReport(r importing.Report, lang message.Language) ImportReport {
 	out := ImportReport{
-		Batch: r.Batch, Files: []ImportFile{}, Created: r.Created, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed,
-		Skipped: r.Skipped, Doubtful: r.Doubtful, Circled: r.Circled, Warnings: []ImportWarning{}, WarningCount: r.WarningCount, Sample: []ImportSample{},
-	}
-	for _, f := range r.Files {
-		out.Files = append(out.Files, toImportFile(importing.ShortName(f.Name), f.Format, f.Charset, f.Found, f.Counts))
+		Batch: r.Batch, Files: toImportFiles(r.Files), Counts: ImportCounts(r.Counts), Circled: r.Circled, Warnings: []ImportWarning{}, WarningCount: r.WarningCount,
+		Sample: []ImportSample{},
 	}
 	for i, w := range r.Warnings {
 		if i == maxShownWarnings {
@@ -83,8 +81,12 @@ func toReport(r importing.Report, lang message.Language) ImportReport {
 	return out
 }
 
-func toImportFile(name, format, charset string, found int, c importing.Counts) ImportFile {
-	return ImportFile{name, format, charset, found, c.Created, c.Updated, c.Unchanged, c.Failed, c.Skipped, c.Doubtful}
+func toImportFiles(files []importing.File) []ImportFile {
+	out := make([]ImportFile, len(files))
+	for i, f := range files {
+		out[i] = ImportFile{importing.ShortName(f.Name), f.Format, f.Charset, f.Found, ImportCounts(f.Counts)}
+	}
+	return out
 }
 
 func toImportWarning(w importing.Warning, lang message.Language) ImportWarning {

@@ -61,17 +61,6 @@ type ImportField struct {
 	Grouped bool     `json:"grouped"`
 }
 
-// ImportCounts are what becomes of the cards; doubtful ones are among the others as well.
-type ImportCounts struct {
-	Created   int `json:"created"`
-	Updated   int `json:"updated"`
-	Unchanged int `json:"unchanged"`
-	Failed    int `json:"failed"`
-	Skipped   int `json:"skipped"`
-	Doubtful  int `json:"doubtful"`
-	InBin     int `json:"binned"` // of the skipped, those who stay in the bin
-}
-
 // ImportFindings count the cards of a preview by what was found.
 type ImportFindings struct {
 	New       int `json:"new"`
@@ -283,9 +272,5 @@ func sentences(all []message.Message, lang message.Language) []string {
 }
 
 func toPastImport(p *importing.Past) PastImport {
-	out := PastImport{ID: p.ID, At: moment(p.At), Files: []ImportFile{}, Counts: ImportCounts(p.Counts), Remaining: p.Remaining, Change: p.Change}
-	for _, f := range p.Files {
-		out.Files = append(out.Files, toImportFile(f.Name, f.Format, f.Charset, f.Found, f.Counts))
-	}
-	return out
+	return PastImport{ID: p.ID, At: moment(p.At), Files: toImportFiles(p.Files), Counts: ImportCounts(p.Counts), Remaining: p.Remaining, Change: p.Change}
 }

@@ -72,7 +72,7 @@ func TestMainJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	preview, err := w.Imports.Preview([]string{path}, "", "")
-	if err != nil || preview.Created == 0 || preview.Change != nil {
+	if err != nil || preview.Counts.Created == 0 || preview.Change != nil {
 		t.Fatalf("preview: %+v %v", preview, err)
 	}
 	report, err := w.Imports.Commit([]string{path}, "", "")
@@ -93,7 +93,7 @@ func TestMainJob(t *testing.T) {
 		t.Fatalf("encounter: %+v %v", logged, err)
 	}
 	start, err := w.Shell.Start()
-	if err != nil || start.State != "open" || start.Settings.Theme != "dark" || start.Language != "de" || start.First.Total != report.Created {
+	if err != nil || start.State != "open" || start.Settings.Theme != "dark" || start.Language != "de" || start.First.Total != report.Counts.Created {
 		t.Fatalf("start: %+v %v", start, err)
 	}
 	for _, row := range start.First.Rows {

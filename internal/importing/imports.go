@@ -19,17 +19,8 @@ type Past struct {
 	Change int64
 	At     time.Time // UTC
 	Counts
-	Files     []PastFile
+	Files     []File
 	Remaining int
-}
-
-// PastFile is a file of such an import.
-type PastFile struct {
-	Name    string
-	Format  string
-	Charset string
-	Found   int
-	Counts
 }
 
 // List gives the imports that were not undone, newest first; limit 0 means all.
@@ -61,14 +52,36 @@ func (i *Importer) List(ctx context.Context, limit int) ([]Past, error) {
 	return list, rows.Err()
 }
 
-func pastFiles(text string) ([]PastFile, error) {
+// fileRecord is what the vault keeps of a file.
+type fileRecord struct {
+	Name      string `json:"name"`
+	Format    string `json:"format"`
+	Charset   string `json:"charset"`
+	Found     int    `json:"found"`
+	Created   int    `json:"created"`
+	Updated   int    `json:"updated"`
+	Unchanged int    `json:"unchanged"`
+	Failed    int    `json:"failed"`
+	Skipped   int    `json:"skipped"`
+}
+
+func fileRecords(files []File) (string, error) {
+	kept := make([]fileRecord, len(files))
+	for n, f := range files {
+		kept[n] = fileRecord{ShortName(f.Name), f.Format, f.Charset, f.Found, f.Created, f.Updated, f.Unchanged, f.Failed, f.Skipped}
+	}
+	text, err := json.Marshal(kept)
+	return string(text), err
+}
+
+func pastFiles(text string) ([]File, error) {
 	var kept []fileRecord
 	if err := json.Unmarshal([]byte(text), &kept); err != nil {
 		return nil, err
 	}
-	files := make([]PastFile, len(kept))
+	files := make([]File, len(kept))
 	for n, f := range kept {
-		files[n] = PastFile{Name: f.Name, Format: f.Format, Charset: f.Charset, Found: f.Found,
+		files[n] = File{Name: f.Name, Format: f.Format, Charset: f.Charset, Found: f.Found,
 			Counts: Counts{Created: f.Created, Updated: f.Updated, Unchanged: f.Unchanged, Failed: f.Failed, Skipped: f.Skipped}}
 	}
 	return files, nil

@@ -184,17 +184,13 @@ func (s *saving) conclude(r *run) error {
 	if s.record == 0 {
 		return nil // nothing came, so there is nothing to remember
 	}
-	files := make([]fileRecord, len(r.report.Files))
-	for i, f := range r.report.Files {
-		files[i] = fileRecord{ShortName(f.Name), f.Format, f.Charset, f.Found, f.Created, f.Updated, f.Unchanged, f.Failed, f.Skipped}
-	}
-	text, err := json.Marshal(files)
+	files, err := fileRecords(r.report.Files)
 	if err != nil {
 		return err
 	}
 	c := r.report.Counts
 	if err := s.tx.Exec(`UPDATE import SET created = ?, updated = ?, unchanged = ?, failed = ?, skipped = ?, files = ? WHERE key = ?`,
-		c.Created, c.Updated, c.Unchanged, c.Failed, c.Skipped, string(text), s.record); err != nil {
+		c.Created, c.Updated, c.Unchanged, c.Failed, c.Skipped, files, s.record); err != nil {
 		return err
 	}
 	for _, in := range r.inputs {
@@ -205,19 +201,6 @@ func (s *saving) conclude(r *run) error {
 		}
 	}
 	return nil
-}
-
-// fileRecord is what the vault keeps of a file.
-type fileRecord struct {
-	Name      string `json:"name"`
-	Format    string `json:"format"`
-	Charset   string `json:"charset"`
-	Found     int    `json:"found"`
-	Created   int    `json:"created"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
-	Failed    int    `json:"failed"`
-	Skipped   int    `json:"skipped"`
 }
 
 // remember keeps the mapping of a table for the next one of its shape.

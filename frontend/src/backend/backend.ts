@@ -1,11 +1,11 @@
 import type {
-  CalendarResult, Change, Changed, Circle, Contact, Edit, Followup, FollowupBoard, FollowupDraft, KeptCalendar, Problem, Repeat,
-  ImportProgress, ImportReport, ListQuery, NameParts, Row, RowPage, SearchPage, SearchQuery, Settings, Start,
+  Change, Changed, Circle, Contact, Edit, ListQuery, NameParts, Problem, Row, RowPage, SearchPage, SearchQuery, Settings, Start,
 } from "./types";
+import type { Followup, FollowupBoard, FollowupDraft, Repeat } from "./types.followups";
 import type { Household, OrganisationPeople, OrganisationRow, Role } from "./types.organisations";
 import type { DuplicateCounts, DuplicatePage, DuplicateProgress, DuplicateQuery, MergeChoice, MergedIdentical, MergePreview } from "./types.duplicates";
 import type { TidyCounts, TidyFixed, TidyKindName, TidyPage, TidyProgress } from "./types.tidy";
-import type { CardCode, ExportRequest, ExportResult, LabelSheet } from "./types.outgoing";
+import type { CalendarResult, CardCode, ExportRequest, ExportResult, KeptCalendar, LabelSheet } from "./types.outgoing";
 import type { QuickLine, QuickReading, QuickSaved, When } from "./types.quick";
 import type { SyncAccess, SyncChoice, SyncLook, SyncProgress, SyncState } from "./types.sync";
 import type { CircleDays, ComingDate, LookBack, TodayBoard, TodayChoices } from "./types.today";
@@ -19,7 +19,8 @@ import type { FilterReading, SavedView } from "./types.filters";
 import type { GivingEntry } from "./types.giving";
 import type { CircleRhythm, RhythmReading, RhythmStatus } from "./types.rhythms";
 import type {
-  ContactSource, ImportCounts, ImportDecision, ImportDecisionForAll, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportUndone, PastImport,
+  ContactSource, ImportCounts, ImportDecision, ImportDecisionForAll, ImportField, ImportFinding, ImportItemDetail, ImportItemPage, ImportOptions, ImportPreview, ImportProgress,
+  ImportReport, ImportUndone, PastImport,
 } from "./types.imports";
 
 /**

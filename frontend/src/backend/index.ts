@@ -17,6 +17,7 @@ export type * from "./types.tidy";
 export type * from "./types.outgoing";
 export type * from "./types.sync";
 export type * from "./types.imports";
+export type * from "./types.followups";
 export type * from "./types.encounters";
 export type * from "./types.appointments";
 export type { Backend } from "./backend";

@@ -1,4 +1,4 @@
-import type { Change, Contact, ImportReport, ImportWarning, ImportFile } from "./types";
+import type { Change, Contact } from "./types";
 
 /** How one file is read; "", 0 and null detect. `file` is its place in the preview (for `byFile`). */
 export interface ImportReading {
@@ -56,18 +56,6 @@ export interface ImportField {
   parts: string[];
   typed: boolean;
   grouped: boolean;
-}
-
-/** What becomes of the cards; doubtful ones are among the others as well. */
-export interface ImportCounts {
-  created: number;
-  updated: number;
-  unchanged: number;
-  failed: number;
-  skipped: number;
-  doubtful: number;
-  /** Of the skipped, those of people who were deleted and stay in the bin. */
-  binned: number;
 }
 
 /** The cards of a preview by what was found. */
@@ -211,4 +199,62 @@ export interface ContactSource {
   file: string;
   format: string;
   did: "created" | "updated" | "unchanged";
+}
+
+/** What becomes, or became, of cards; doubtful ones are among the others as well. */
+export interface ImportCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  /** Left out by choice, or in the bin. */
+  skipped: number;
+  /** May be of somebody who was there. */
+  doubtful: number;
+  /** Of the skipped, those of people who were deleted and stay in the bin. */
+  binned: number;
+}
+
+/** One file of an import as the report shows it. */
+export interface ImportFile {
+  name: string;
+  format: string;
+  charset: string;
+  found: number;
+  counts: ImportCounts;
+}
+
+export interface ImportWarning {
+  file: string;
+  card: number;
+  line: number;
+  /** Whom it is about, "" where that is not known. */
+  name: string;
+  code: string;
+  message: string;
+  text: string;
+}
+
+export interface ImportReport {
+  batch: string;
+  files: ImportFile[];
+  counts: ImportCounts;
+  /** How many of the unchanged came into the circle for all. */
+  circled: number;
+  warnings: ImportWarning[];
+  /** How many warnings there are in all; `warnings` holds the first 500. */
+  warningCount: number;
+  /** The first people the import would bring or brought, to recognise it by. */
+  sample: { name: string; subtitle: string; status: "created" | "updated" | "unchanged" | "skipped" }[];
+  /** The change to undo it by; null for a preview and when nothing changed. */
+  change: Change | null;
+}
+
+/** How far an import is. `totalBytes` is 0 if unknown. Sent as event "import:progress". */
+export interface ImportProgress {
+  phase: "reading" | "saving";
+  file: string;
+  bytes: number;
+  totalBytes: number;
+  cards: number;
 }

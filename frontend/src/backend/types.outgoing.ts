@@ -52,3 +52,18 @@ export interface CardCode {
   /** What is not in it, as a sentence; "" if nothing. */
   left: string;
 }
+
+export interface CalendarResult {
+  path: string;
+  followups: number;
+  birthdays: number;
+  dates: number;
+  rhythms: number;
+}
+
+/** The calendar file that is kept up to date; `file` "" where there is none. */
+export interface KeptCalendar {
+  file: string;
+  kinds: string[];
+  todos: boolean;
+}

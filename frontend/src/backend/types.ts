@@ -1,4 +1,4 @@
-import type { EncounterKind } from "./types.encounters";
+import type { Due } from "./types.followups";
 import type { Role } from "./types.organisations";
 import type { SavedView } from "./types.filters";
 
@@ -166,13 +166,6 @@ export interface Row {
   dueSince: string;
 }
 
-/** A due date: a civil day, or a moment (UTC) with the zone the person meant. Exactly one of `day` and `at` is set. */
-export interface Due {
-  day: string;
-  at: string;
-  zone: string;
-}
-
 export interface RowPage {
   rows: Row[];
   /** How many contacts the whole list has. */
@@ -261,137 +254,6 @@ export interface Change {
   undone: boolean;
   /** What could not be done and was kept instead, sentences for people; usually empty. */
   remarks: string[];
-}
-
-export interface Followup {
-  id: string;
-  title: string;
-  note: string;
-  due: Due;
-  contacts: { id: string; name: string; kind: Kind; photo: string }[];
-  /** Moment it was ticked off, "" while open. */
-  done: string;
-  /** The day the due date falls on in this computer's zone; with `due.at` the time there, "15:04". */
-  localDay: string;
-  localTime: string;
-  /** The rule by which it comes again ("" = it does not), the same in words, and whether this time was put off. */
-  repeat: string;
-  every: string;
-  snoozed: boolean;
-  steps: FollowupStep[];
-  /** What was written last about its people; only the board's due ones have it. */
-  last: { day: string; kind: EncounterKind; text: string } | null;
-  created: string;
-  changed: string;
-}
-
-/** A promise to tick off; `id` "" in a draft for a new one. */
-export interface FollowupStep {
-  id: string;
-  text: string;
-  done: boolean;
-}
-
-/** A rule by which something comes again, in words, and the days it means next. `rule` "" = not understood. */
-export interface Repeat {
-  rule: string;
-  every: string;
-  days: string[];
-}
-
-export interface FollowupDraft {
-  id: string; // "" for a new one
-  title: string;
-  note: string;
-  /** Day, and time "15:04" or "" for all day, in `zone` (IANA name; "" = this computer's). */
-  day: string;
-  time: string;
-  zone: string;
-  /** "" or left out: it comes once. */
-  repeat?: string;
-  /** Left out: they stay as they are. */
-  steps?: FollowupStep[];
-  contacts: string[];
-}
-
-/** Open ones due before or on `today`, later ones, and the done ones, newest first, each at most `limit`. */
-export interface FollowupBoard {
-  today: string;
-  due: Followup[];
-  upcoming: Followup[];
-  done: Followup[];
-  dueCount: number;
-}
-
-/** One file of an import as the report shows it. */
-export interface ImportFile {
-  name: string;
-  format: string;
-  charset: string;
-  found: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  failed: number;
-  /** Left out by choice. */
-  skipped: number;
-  /** May be of somebody who was there; counted above as well. */
-  doubtful: number;
-}
-
-export interface ImportWarning {
-  file: string;
-  card: number;
-  line: number;
-  /** Whom it is about, "" where that is not known. */
-  name: string;
-  code: string;
-  message: string;
-  text: string;
-}
-
-export interface ImportReport {
-  batch: string;
-  files: ImportFile[];
-  created: number;
-  updated: number;
-  unchanged: number;
-  failed: number;
-  skipped: number;
-  doubtful: number;
-  /** How many of the unchanged came into the circle for all. */
-  circled: number;
-  warnings: ImportWarning[];
-  /** How many warnings there are in all; `warnings` holds the first 500. */
-  warningCount: number;
-  /** The first people the import would bring or brought, to recognise it by. */
-  sample: { name: string; subtitle: string; status: "created" | "updated" | "unchanged" | "skipped" }[];
-  /** The change to undo it by; null for a preview and when nothing changed. */
-  change: Change | null;
-}
-
-/** How far an import is. `total` bytes is 0 if unknown. Sent as event "import:progress". */
-export interface ImportProgress {
-  phase: "reading" | "saving";
-  file: string;
-  bytes: number;
-  totalBytes: number;
-  cards: number;
-}
-
-export interface CalendarResult {
-  path: string;
-  followups: number;
-  birthdays: number;
-  dates: number;
-  rhythms: number;
-}
-
-/** The calendar file that is kept up to date; `file` "" where there is none. */
-export interface KeptCalendar {
-  file: string;
-  kinds: string[];
-  todos: boolean;
 }
 
 export interface Settings {
