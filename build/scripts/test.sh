@@ -28,6 +28,8 @@ scripts() { shellcheck build/scripts/*.sh build/sqlite/*.sh .ci/run; }
 entries() { # what desktops and software centres read
   desktop-file-validate build/linux/kith.desktop
   appstreamcli validate --no-net build/linux/kith.metainfo.xml
+  # Both name the files that the program opens.
+  diff <(sed -n 's/^MimeType=//p' build/linux/kith.desktop | tr ';' '\n' | grep . | sort) <(sed -n 's:.*<mediatype>\(.*\)</mediatype>.*:\1:p' build/linux/kith.metainfo.xml | sort)
 }
 go_quick() { $bin/gotestsum --format pkgname-and-test-fails --jsonfile $out/go.json -- ./...; }
 go_race() { $bin/gotestsum --format pkgname-and-test-fails --jsonfile $out/go.json -- -race -timeout 15m ./...; }
