@@ -12,20 +12,11 @@ const saidDays = "DAYS"
 
 // Whole gives the notices of circles for a copy of everything.
 func (c *Calendar) Whole(ctx context.Context) ([]whole.Record, error) {
-	rows, err := c.vault.Query(ctx, `SELECT circle, days FROM circle_notice ORDER BY circle`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var records []whole.Record
-	for rows.Next() {
+	return whole.Read(ctx, c.vault, `SELECT circle, days FROM circle_notice ORDER BY circle`, func(scan func(...any) error) (whole.Record, error) {
 		var circle, days string
-		if err := rows.Scan(&circle, &days); err != nil {
-			return nil, err
-		}
-		records = append(records, whole.Record{Kind: whole.CircleNotice, Name: circle, Said: map[string]string{saidDays: days}})
-	}
-	return records, rows.Err()
+		err := scan(&circle, &days)
+		return whole.Record{Kind: whole.CircleNotice, Name: circle, Said: map[string]string{saidDays: days}}, err
+	})
 }
 
 // Takes says whether a record is the notice of a circle.

@@ -13,23 +13,14 @@ const saidVerdict = "VERDICT"
 
 // Whole gives what was said about pairs of contacts for a copy of everything.
 func (f *Finder) Whole(ctx context.Context) ([]whole.Record, error) {
-	rows, err := f.vault.Query(ctx, `SELECT a.id, ar.name, b.id, br.name, d.verdict FROM duplicate_decision d
+	return whole.Read(ctx, f.vault, `SELECT a.id, ar.name, b.id, br.name, d.verdict FROM duplicate_decision d
 		JOIN contact a ON a.key = d.first JOIN contact_row ar ON ar.contact = a.key
-		JOIN contact b ON b.key = d.second JOIN contact_row br ON br.contact = b.key ORDER BY d.first, d.second`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var records []whole.Record
-	for rows.Next() {
+		JOIN contact b ON b.key = d.second JOIN contact_row br ON br.contact = b.key ORDER BY d.first, d.second`, func(scan func(...any) error) (whole.Record, error) {
 		var a, b whole.Person
 		var verdict string
-		if err := rows.Scan(&a.ID, &a.Name, &b.ID, &b.Name, &verdict); err != nil {
-			return nil, err
-		}
-		records = append(records, whole.Record{Kind: whole.Verdict, Said: map[string]string{saidVerdict: verdict}, People: []whole.Person{a, b}})
-	}
-	return records, rows.Err()
+		err := scan(&a.ID, &a.Name, &b.ID, &b.Name, &verdict)
+		return whole.Record{Kind: whole.Verdict, Said: map[string]string{saidVerdict: verdict}, People: []whole.Person{a, b}}, err
+	})
 }
 
 // Takes says whether a record is what was said about a pair of contacts.

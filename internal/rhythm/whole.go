@@ -30,29 +30,23 @@ func (p *Plan) Whole(ctx context.Context) ([]whole.Record, error) {
 	for _, c := range circles {
 		records = append(records, whole.Record{Kind: whole.CircleRhythm, Name: c.Name, Said: map[string]string{saidEvery: c.Rhythm.String(), saidSince: c.Since}})
 	}
-	rows, err := p.vault.Query(ctx, `SELECT c.id, r.name, first, skipped, snoozed, until, rest, quiet FROM rhythm_state s
-		JOIN contact c ON c.key = s.contact JOIN contact_row r ON r.contact = s.contact ORDER BY c.key`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	states, err := whole.Read(ctx, p.vault, `SELECT c.id, r.name, first, skipped, snoozed, until, rest, quiet FROM rhythm_state s
+		JOIN contact c ON c.key = s.contact JOIN contact_row r ON r.contact = s.contact ORDER BY c.key`, func(scan func(...any) error) (whole.Record, error) {
 		var about whole.Person
 		var s state
-		if err := rows.Scan(append([]any{&about.ID, &about.Name}, s.targets()...)...); err != nil {
-			return nil, err
-		}
+		err := scan(append([]any{&about.ID, &about.Name}, s.targets()...)...)
 		said := map[string]string{}
 		for name, value := range s.sayings() {
 			if *value != "" {
 				said[name] = *value
 			}
 		}
-		records = append(records, whole.Record{Kind: whole.Rhythm, Said: said, People: []whole.Person{about}})
-	}
-	if err := rows.Err(); err != nil {
+		return whole.Record{Kind: whole.Rhythm, Said: said, People: []whole.Person{about}}, err
+	})
+	if err != nil {
 		return nil, err
 	}
+	records = append(records, states...)
 	count, err := p.GreetingsCount(ctx)
 	if count { // what counts unsaid needs no record
 		records = append(records, whole.Record{Kind: whole.Greetings, Said: map[string]string{saidCount: "yes"}})

@@ -12,22 +12,13 @@ import (
 // Whole gives the findings that are left alone for a copy of everything. A mark is made of kind and value, so it means the same in every
 // book; it is the record's name.
 func (f *Finder) Whole(ctx context.Context) ([]whole.Record, error) {
-	rows, err := f.vault.Query(ctx, `SELECT c.id, r.name, i.finding FROM tidy_ignored i
-		JOIN contact c ON c.key = i.contact JOIN contact_row r ON r.contact = c.key ORDER BY c.key, i.finding`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var records []whole.Record
-	for rows.Next() {
+	return whole.Read(ctx, f.vault, `SELECT c.id, r.name, i.finding FROM tidy_ignored i
+		JOIN contact c ON c.key = i.contact JOIN contact_row r ON r.contact = c.key ORDER BY c.key, i.finding`, func(scan func(...any) error) (whole.Record, error) {
 		var about whole.Person
 		var mark int64
-		if err := rows.Scan(&about.ID, &about.Name, &mark); err != nil {
-			return nil, err
-		}
-		records = append(records, whole.Record{Kind: whole.LeftAlone, Name: strconv.FormatInt(mark, 10), People: []whole.Person{about}})
-	}
-	return records, rows.Err()
+		err := scan(&about.ID, &about.Name, &mark)
+		return whole.Record{Kind: whole.LeftAlone, Name: strconv.FormatInt(mark, 10), People: []whole.Person{about}}, err
+	})
 }
 
 // Takes says whether a record is a finding that is left alone.

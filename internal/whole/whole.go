@@ -73,6 +73,24 @@ func (r Record) Key() string {
 	return strings.Join(parts, ":")
 }
 
+// Read gives the records of a room that are rows; record makes one of them with what it scans.
+func Read(ctx context.Context, v *vault.Vault, query string, record func(scan func(...any) error) (Record, error)) ([]Record, error) {
+	rows, err := v.Query(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var records []Record
+	for rows.Next() {
+		r, err := record(rows.Scan)
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, r)
+	}
+	return records, rows.Err()
+}
+
 // Room is a room that has such records.
 type Room interface {
 	// Whole gives all records that are about nobody in the bin.
