@@ -43,11 +43,12 @@ func (p *Program) ExportAll(ctx context.Context, dir, version string, lang messa
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return copied, exportFailed(dir, err)
 	}
+	people := publish.People{}
 	var err error
-	if copied.Contacts, err = p.ExportCards(ctx, copied.People, version, nil); err != nil {
+	if copied.Contacts, err = p.exportPeople(ctx, copied.People, version, contact.Leaving{}, people.Note); err != nil {
 		return copied, err
 	}
-	options := publish.Options{Kinds: Everything, Todos: true, Copy: true, Language: lang}
+	options := publish.Options{Kinds: Everything, Todos: true, Copy: true, People: people, Language: lang}
 	for _, room := range p.rooms() {
 		records, err := room.Whole(ctx)
 		if err != nil {

@@ -42,6 +42,11 @@ func replace(path string, write func(io.Writer) error) error {
 
 // ExportPeople writes cards in one file and answers how many. Faults: export.version, export.failed, export.circle, contact.not-found.
 func (p *Program) ExportPeople(ctx context.Context, path, version string, who contact.Leaving) (int, error) {
+	return p.exportPeople(ctx, path, version, who, func(*vcard.Card, contact.Stored) {})
+}
+
+// exportPeople is ExportPeople; seen hears of each card on its way.
+func (p *Program) exportPeople(ctx context.Context, path, version string, who contact.Leaving, seen func(*vcard.Card, contact.Stored)) (int, error) {
 	wanted, err := cardVersion(version)
 	if err != nil {
 		return 0, err
@@ -51,8 +56,11 @@ func (p *Program) ExportPeople(ctx context.Context, path, version string, who co
 	}
 	written := 0
 	err = replace(path, func(w io.Writer) error {
-		written, err = p.Contacts.WriteCards(ctx, w, wanted, who)
-		return err
+		return p.Contacts.Each(ctx, who, func(card *vcard.Card, stored contact.Stored) error {
+			seen(card, stored)
+			written++
+			return contact.WriteCard(w, card, wanted)
+		})
 	})
 	return written, err
 }

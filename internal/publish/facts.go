@@ -74,9 +74,7 @@ func (p *Publisher) facts(ctx context.Context, options Options) ([]fact, error) 
 	for _, r := range options.Records {
 		facts = append(facts, fact{name: RecordFact(r), kind: records, items: []icalendar.Item{recordItem(r)}})
 	}
-	if options.Copy {
-		return facts, p.nameByUID(ctx, facts)
-	}
+	options.People.nameByUID(facts)
 	return facts, nil
 }
 

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"cmp"
-	"context"
 	"net/url"
 	"strings"
 
@@ -37,36 +36,38 @@ func PersonOf(uri string) string {
 	return strings.TrimPrefix(uri, uuidURI)
 }
 
+// People are how the people of a copy are named in its calendar: the URI of the UID by that of the id, for those whose cards have another UID.
+type People map[string]string
+
+// Note hears of a card that leaves with the copy; it has a UID, if only the id.
+func (p People) Note(card *vcard.Card, stored contact.Stored) {
+	if uid := strings.TrimSpace(card.First("UID").Value); uid != "" && contact.NormalUID(uid) != contact.NormalUID(stored.ID) {
+		p[uuidURI+stored.ID] = personURI(uid)
+	}
+}
+
 // nameByUID has all people of items named as their cards are, those whom a note mentions too.
-func (p *Publisher) nameByUID(ctx context.Context, facts []fact) error {
-	uris := map[string]string{}
-	err := p.contacts.Each(ctx, contact.Leaving{}, func(card *vcard.Card, stored contact.Stored) error {
-		if uid := strings.TrimSpace(card.First("UID").Value); uid != "" && contact.NormalUID(uid) != contact.NormalUID(stored.ID) {
-			uris[uuidURI+stored.ID] = personURI(uid)
-		}
-		return nil
-	})
-	if err != nil || len(uris) == 0 {
-		return err
+func (p People) nameByUID(facts []fact) {
+	if len(p) == 0 {
+		return
 	}
 	for _, f := range facts {
 		for at := range f.items {
 			item := &f.items[at]
-			for _, p := range item.Extra {
-				if p.Name != journalNote {
+			for _, said := range item.Extra {
+				if said.Name != journalNote {
 					continue
 				}
-				for _, id := range encounter.Mentioned(p.Text()) {
-					if uri := uris[uuidURI+id]; uri != "" {
+				for _, id := range encounter.Mentioned(said.Text()) {
+					if uri := p[uuidURI+id]; uri != "" {
 						item.Extra = append(item.Extra, icalendar.Property{Name: journalMention, Params: map[string][]string{"VALUE": {"URI"}, mentionID: {id}}, Value: uri})
 					}
 				}
 			}
 			for i := range item.Contacts {
 				named := &item.Contacts[i]
-				named.URI = cmp.Or(uris[named.URI], named.URI)
+				named.URI = cmp.Or(p[named.URI], named.URI)
 			}
 		}
 	}
-	return nil
 }

@@ -47,10 +47,11 @@ var Kinds = []string{Followups, Birthdays, Dates, Rhythms, Encounters}
 // Options say what to publish, and how. No kinds means follow-ups and birthdays.
 type Options struct {
 	Kinds     []string
-	Todos     bool // follow-ups as VTODO rather than VEVENT; done ones come along as completed
-	SinceLast bool // only what is new or changed since the last export
-	Copy      bool // a copy to keep, which does not count as the last export
-	Kept      bool // a file kept up to date: it tells changes like an export, but is none of those that SinceLast counts from
+	Todos     bool   // follow-ups as VTODO rather than VEVENT; done ones come along as completed
+	SinceLast bool   // only what is new or changed since the last export
+	Copy      bool   // a copy to keep, which does not count as the last export
+	People    People // of a copy: whose cards, which leave beside it, have a UID of their own
+	Kept      bool   // a file kept up to date: it tells changes like an export, but is none of those that SinceLast counts from
 	Language  message.Language
 	Records   []whole.Record // what rooms have beside all this: for a copy of everything
 }
