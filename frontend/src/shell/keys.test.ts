@@ -70,6 +70,30 @@ describe("keys", () => {
     takeBack.forEach((back) => back());
     expect(run.mock.calls.flat()).toEqual(["bin", "delete"]);
   });
+  it("makes no sequence of a letter that was typed and one that is a command", () => {
+    const back = offer(command("settings", "g s"), command("later", "s"));
+    const stop = listenForKeys();
+    const meanwhile = (taken: () => void) => {
+      press("g");
+      taken();
+      press("s");
+    };
+    press("g", at("i"));
+    press("s");
+    meanwhile(() => press("x", at("i")));
+    // A list stops the arrows it goes by.
+    at("r").addEventListener("keydown", (e) => e.stopPropagation());
+    meanwhile(() => press("ArrowDown", at("r")));
+    document.body.insertAdjacentHTML("beforeend", `<div role="dialog" id="d"></div>`);
+    press("g", at("d"));
+    at("d").remove();
+    press("s");
+    press("g");
+    press("s");
+    stop();
+    back();
+    expect(run.mock.calls.flat()).toEqual(["later", "later", "later", "later", "settings"]);
+  });
   it("leaves Space to a button, except in a row", () => {
     use(command("tick", "Space"));
     press(" ", at("b"), { code: "Space" });

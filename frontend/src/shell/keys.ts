@@ -7,6 +7,9 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
 }
 
+/** Whether a key is one of a text that somebody types. */
+const typed = (e: KeyboardEvent) => typing(e.target) && !(e.ctrlKey || e.metaKey || e.altKey);
+
 /** Dialogs, menus and selects have the keyboard for themselves. */
 const covered = () => document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [data-select-content]") !== null;
 
@@ -43,8 +46,16 @@ const begins = (list: Command[], key: string) => list.some((command) => [command
 export function listenForKeys(): () => void {
   let made: { from: Command[]; handle: EventListener } | null = null;
   let begun = -patience;
+  let before: KeyboardEvent | null = null;
+  // Before anybody else: of a key that a list or a dialog takes for itself nothing is heard below.
+  const come = (e: KeyboardEvent) => {
+    // It ends what an earlier one began, and so does whatever is typed: the "g" of a word and a letter that is a command go nowhere together.
+    if (before) [made, begun] = [null, -patience];
+    before = e;
+  };
   const listen = (e: KeyboardEvent) => {
-    if (e.defaultPrevented || menuKey(e) || editUndo(e)) return;
+    if (e.defaultPrevented || menuKey(e) || editUndo(e) || covered() || typed(e)) return;
+    before = null;
     const list = commands();
     // Between the two keys of "g p" the old bindings stay: what a list that is read again offers must not make the first one forgotten.
     if (!made || (made.from !== list && e.timeStamp - begun >= patience)) {
@@ -54,8 +65,12 @@ export function listenForKeys(): () => void {
     begun = begins(list, e.key) ? e.timeStamp : -patience;
     made.handle(e);
   };
+  window.addEventListener("keydown", come, true);
   window.addEventListener("keydown", listen);
-  return () => window.removeEventListener("keydown", listen);
+  return () => {
+    window.removeEventListener("keydown", come, true);
+    window.removeEventListener("keydown", listen);
+  };
 }
 
 /** The bindings of tinykeys for some commands, each as long as it is still offered. */
