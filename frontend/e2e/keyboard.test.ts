@@ -238,6 +238,26 @@ test("x selects whom one sees: the list goes to the person who was open last", a
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Birgit Kröger");
 });
 
+test("x selects the person who was opened last, even if their page is still being read", async () => {
+  const { page } = here;
+  await row(page, w.people.title, "Jens Behrens").waitFor();
+  await page.setViewportSize({ width: 800, height: 600 });
+  await page.route(/People\/Get/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await press("Control+k");
+  await type("Birgit Kröger");
+  await expect.poll(() => page.getByRole("option").first().textContent()).toContain("Birgit Kröger");
+  await press("Enter");
+  await row(page, w.people.title, "Jens Behrens").waitFor({ state: "hidden" });
+  await press("g", "p");
+  await press("x");
+  await page.getByText(w.people.select.count(1), { exact: true }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Birgit Kröger");
+  await page.unroute(/People\/Get/);
+});
+
 test("Enter in the palette means what was typed, even before its answer is there", async () => {
   const { page } = here;
   await row(page, w.people.title, "Jens Behrens").waitFor();
