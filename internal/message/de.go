@@ -3,7 +3,6 @@ package message
 // german is the catalogue in German. It avoids du and Sie where it can; labels of changes are participles, as they
 // follow "Rückgängig:".
 var german = map[string]string{
-	"change.undo": "Rückgängig: {label}",
 	"change.kept": "{n|Ein Eintrag wurde|# Einträge wurden} seither geändert und so behalten.",
 
 	"contact.created":        "{name} angelegt",
@@ -73,7 +72,6 @@ var german = map[string]string{
 	"cancelled": "Angehalten. Nichts wurde geändert.",
 	"internal":  "In Kith ist etwas schiefgegangen: {reason}. Nichts wurde geändert.",
 	"usage":     "{reason}",
-	"timed-out": "Das hat zu lange gedauert und wurde angehalten. Nichts wurde geändert.",
 
 	"warning.bad-line":        "Diese Zeile ist keine Angabe, die Kith kennt; sie wurde unverändert beim Kontakt behalten.",
 	"warning.bad-encoding":    "Diese Zeile ist fehlerhaft kodiert; was lesbar war, wurde behalten.",

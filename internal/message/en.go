@@ -2,7 +2,6 @@ package message
 
 // english is the catalogue in English. Labels of changes say what was done, as notes of it and the history do.
 var english = map[string]string{
-	"change.undo": "Undone: {label}",
 	"change.kept": "{n|One entry was|# entries were} changed since and kept as {n|it is|they are}.",
 
 	"contact.created":        "Added {name}",
@@ -72,7 +71,6 @@ var english = map[string]string{
 	"cancelled": "Stopped. Nothing was changed.",
 	"internal":  "Something went wrong inside Kith: {reason}. Nothing was changed.",
 	"usage":     "{reason}",
-	"timed-out": "This took too long and was stopped. Nothing was changed.",
 
 	"warning.bad-line":        "This line is no property and was kept with the contact as it is.",
 	"warning.bad-encoding":    "This line has broken encoding; what could be read was kept.",

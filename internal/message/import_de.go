@@ -31,7 +31,6 @@ var germanImport = map[string]string{
 	"import.but.kind":       "aber eins von beiden ist eine Gruppe",
 	"import.but.taken":      "aber eine andere Karte dieser Datei ist schon dieser Mensch",
 
-	"warning.kept-differs":  "Dieses Feld ist in der Datei anders; der Wert im Buch wurde behalten.",
 	"warning.calendar":      "Das ist ein Kalender. Termine kommen als Begegnungen herein, für sich (kith encounter import).",
 	"warning.foreign":       "Das ist JSON oder XML ohne Karten: Kith liest jCard, xCard und Telefonbücher der FRITZ!Box. Die Kontakte dort als vCard (.vcf) oder CSV ausgeben lassen.",
 	"warning.file-twice":    "Diese Datei wurde zweimal angegeben; sie wurde einmal gelesen.",

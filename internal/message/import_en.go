@@ -32,7 +32,6 @@ var englishImport = map[string]string{
 	"import.but.kind":       "but one of them is a group",
 	"import.but.taken":      "but another card of this file is this person already",
 
-	"warning.kept-differs":  "This field is different in the file; the value in the book was kept.",
 	"warning.calendar":      "This is a calendar. Appointments come in as encounters, by themselves (kith encounter import).",
 	"warning.foreign":       "This is JSON or XML without cards in it: Kith reads jCard, xCard and phone books of the FRITZ!Box. Export the contacts there as vCard (.vcf) or CSV.",
 	"warning.file-twice":    "This file was given twice; it was read once.",

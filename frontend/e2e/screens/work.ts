@@ -15,7 +15,7 @@ const form: Way = (page) => page.getByRole("dialog").getByRole("textbox").first(
 export const work: Screens = {
   today: inAll(today),
   "today-end": alsoOverfull(steps(today, end)),
-  "today-look": once(steps(today, (page, w) => page.getByRole("button", { name: w.today.look.title }).or(page.getByRole("button", { name: w.today.look.show, exact: true })).first().click(), end)),
+  "today-look": once(steps(today, (page, w) => page.getByRole("button", { name: w.today.look.title }).click(), end)),
   "today-later": once(steps(today, (page) => page.locator("[data-today]").first().focus(), keys("s"), menu)),
   "today-minutes": { books: ["overfull"], way: steps(today, async (page, w) => { await page.getByRole("radiogroup", { name: w.today.minutes }).getByRole("radio").last().check({ force: true }); await page.locator("[data-today]").nth(8).waitFor(); }) },
   encounters: inAll(area("encounters")),

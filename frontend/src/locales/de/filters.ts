@@ -72,7 +72,5 @@ export const filters = {
     down: "Nach unten",
     remove: "Ansicht löschen",
     more: (name: string) => `Mehr zur Ansicht „${name}“`,
-    open: (name: string) => `Ansicht: ${name}`,
-    changed: "geändert",
   },
 } satisfies Words["filters"];

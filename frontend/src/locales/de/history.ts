@@ -1,6 +1,4 @@
 import type { Words } from "../en";
-import { plural } from "../plural";
-
 export const history = {
   title: "Verlauf",
   text: "Jede Änderung, die neueste zuerst. Jede lässt sich zurücknehmen.",
@@ -10,7 +8,5 @@ export const history = {
   undone: "Zurückgenommen",
   next: "Nächste Änderung",
   previous: "Vorige Änderung",
-  count: (n: number) => plural("de", n, "# Änderung", "# Änderungen"),
   all: "Alle Änderungen",
-  more: "Frühere Änderungen zeigen",
 } satisfies Words["history"];

@@ -134,8 +134,6 @@ export const imports = {
     charset: "Zeichensatz",
     keep: "Spalten ohne Zuordnung",
     keeps: { property: "Als Einträge der Karte aufheben", note: "In die Notiz schreiben" },
-    column: "Spalte",
-    becomes: "wird zu",
     empty: "leer",
     columnName: (n: number) => `Spalte ${n}`,
     target: (column: string) => `Was aus ${column} wird`,

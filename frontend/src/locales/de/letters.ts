@@ -3,12 +3,10 @@ import { plural } from "../plural";
 
 export const letters = {
   write: "Schreiben",
-  writeTo: (name: string) => `An ${name} schreiben`,
   writeMany: "An sie schreiben",
   title: (name: string) => `An ${name}`,
   titleMany: (n: number) => plural("de", n, "An # Menschen", "An # Menschen"),
   template: "Vorlage",
-  templates: "Vorlagen",
   manner: "Sprache und Anrede",
   manners: { "de-informal": "Deutsch, du", "de-formal": "Deutsch, Sie", "en-informal": "Englisch, persönlich", "en-formal": "Englisch, förmlich" },
   subject: "Betreff",
@@ -62,7 +60,6 @@ export const letters = {
   asFolder: "In einen Ordner (.eml)",
   asZip: "Als eine Datei (.zip)",
   saved: (n: number, path: string) => plural("de", n, `# Entwurf gespeichert: ${path}`, `# Entwürfe gespeichert: ${path}`),
-  savedText: "Im Mailprogramm öffnen, durchsehen, abschicken.",
   stepTitle: (n: string, of: string) => `Entwurf ${n} von ${of}`,
   open: "Öffnen",
   skip: "Überspringen",
@@ -105,7 +102,6 @@ export const letters = {
   nothing: "leer",
   remove: "Löschen",
   save: "Speichern",
-  sampleOf: (name: string) => `Für ${name}`,
   none: "Noch keine eigenen Vorlagen.",
   noText: "noch kein Text",
 } satisfies Words["letters"];

@@ -5,7 +5,6 @@ export const organisations = {
   work: "Tätigkeiten",
   formerly: "Früher",
   newJob: "Neue Stelle …",
-  addRole: "Tätigkeit hinzufügen",
   role: "Tätigkeit",
   edit: (role: string) => `Tätigkeit bearbeiten: ${role}`,
   open: (name: string) => `${name} öffnen`,
@@ -41,7 +40,6 @@ export const organisations = {
     mentioned: "Bisher nur auf Karten erwähnt.",
     record: "Zum Kontakt machen",
     former: (n: number) => plural("de", n, "# frühere Person zeigen", "# frühere Personen zeigen"),
-    hide: "Frühere ausblenden",
   },
   rename: {
     title: (name: string) => `In ${name} umbenennen`,

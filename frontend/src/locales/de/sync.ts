@@ -65,7 +65,6 @@ export const sync = {
     save: "Einrichten und abgleichen",
     found: (host: string) => `Angemeldet auf ${host}.`,
     done: (name: string) => `„${name}“ ist eingerichtet`,
-    unfit: (name: string) => `${name} (geht nicht)`,
   },
   trust: {
     title: "Für das Zertifikat dieses Servers bürgt niemand",

@@ -14,7 +14,6 @@ export const tidy = {
   leaveTip: "Nie wieder vorschlagen",
   edit: "Von Hand ändern",
   answer: "Eintragen",
-  open: (name: string) => `${name} öffnen`,
   openShort: "Kontakt öffnen",
   say: (value: string) => `Statt ${value}`,
   goes: "entfällt",

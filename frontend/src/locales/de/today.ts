@@ -63,21 +63,17 @@ export const today = {
     open: (name: string) => `${name} öffnen`,
     openFollowup: "Wiedervorlage öffnen",
   },
-  keys: { next: "Nächste", previous: "Vorige", open: "Öffnen", done: "Erledigt", later: "Später", notNow: "Nicht jetzt", log: "Begegnung notieren", followup: "Wiedervorlage anlegen" },
+  keys: { next: "Nächste", previous: "Vorige", done: "Erledigt", later: "Später", notNow: "Nicht jetzt", log: "Begegnung notieren", followup: "Wiedervorlage anlegen" },
   count: (n: number) => plural("de", n, "# offen", "# offen"),
   look: {
     title: "Die letzten sieben Tage",
     met: "Begegnet",
     helped: "Versprechen gehalten",
     lost: "Aus den Augen verloren",
-    nobody: "niemand",
-    nothing: "nichts",
     times: (n: number) => (n > 1 ? `${n}×` : ""),
     sum: (met: number, helped: number, lost: number) =>
       [met ? plural("de", met, "einem Menschen begegnet", "# Menschen begegnet") : "", helped ? plural("de", helped, "ein Versprechen gehalten", "# Versprechen gehalten") : "", lost ? plural("de", lost, "einen aus den Augen verloren", "# aus den Augen verloren") : ""].filter(Boolean).join(" · "),
     quiet: "Eine stille Woche.",
-    show: "Zeigen",
-    hide: "Ausblenden",
     all: (n: number) => plural("de", n, "noch jemand", "noch #"),
   },
   settings: {
@@ -100,8 +96,5 @@ export const today = {
     action: "Tage und Gruppe …",
   },
   dates: {
-    turns: (years: number, when: string) => `wird ${when} ${years}`,
-    birthday: (when: string) => `Geburtstag ${when}`,
-    years: (years: number, when: string) => `${when} ${plural("de", years, "ein Jahr", "# Jahre")}`,
   },
 } satisfies Words["today"];

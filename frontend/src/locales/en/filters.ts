@@ -72,7 +72,5 @@ export const filters = {
     down: "Move down",
     remove: "Delete view",
     more: (name: string) => `More about the view “${name}”`,
-    open: (name: string) => `View: ${name}`,
-    changed: "changed",
   },
 };

@@ -1,5 +1,3 @@
-import { plural } from "../plural";
-
 export const history = {
   title: "History",
   text: "Every change, newest first. Each one can be taken back.",
@@ -9,7 +7,5 @@ export const history = {
   undone: "Undone",
   next: "Next change",
   previous: "Previous change",
-  count: (n: number) => plural("en", n, "# change", "# changes"),
   all: "All changes",
-  more: "Show earlier changes",
 };

@@ -133,8 +133,6 @@ export const imports = {
     charset: "Character set",
     keep: "Columns that are not assigned",
     keeps: { property: "Keep as entries of the card", note: "Write into the note" },
-    column: "Column",
-    becomes: "becomes",
     empty: "empty",
     columnName: (n: number) => `Column ${n}`,
     target: (column: string) => `What ${column} becomes`,

@@ -2,12 +2,10 @@ import { plural } from "../plural";
 
 export const letters = {
   write: "Write",
-  writeTo: (name: string) => `Write to ${name}`,
   writeMany: "Write to them",
   title: (name: string) => `To ${name}`,
   titleMany: (n: number) => plural("en", n, "To # person", "To # people"),
   template: "Template",
-  templates: "Templates",
   manner: "Language and form",
   manners: { "de-informal": "German, du", "de-formal": "German, Sie", "en-informal": "English, informal", "en-formal": "English, formal" },
   subject: "Subject",
@@ -61,7 +59,6 @@ export const letters = {
   asFolder: "Into a folder (.eml)",
   asZip: "As one file (.zip)",
   saved: (n: number, path: string) => plural("en", n, `# draft saved: ${path}`, `# drafts saved: ${path}`),
-  savedText: "Open them in your mail program, look through them, send them.",
   stepTitle: (n: string, of: string) => `Draft ${n} of ${of}`,
   open: "Open",
   skip: "Skip",
@@ -104,7 +101,6 @@ export const letters = {
   nothing: "empty",
   remove: "Delete",
   save: "Save",
-  sampleOf: (name: string) => `For ${name}`,
   none: "No templates of your own yet.",
   noText: "no text yet",
 };

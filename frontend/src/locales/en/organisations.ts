@@ -5,7 +5,6 @@ export const organisations = {
   work: "Work",
   formerly: "Formerly",
   newJob: "New job …",
-  addRole: "Add a role",
   role: "Role",
   edit: (role: string) => `Edit role: ${role}`,
   open: (name: string) => `Open ${name}`,
@@ -41,7 +40,6 @@ export const organisations = {
     mentioned: "So far only mentioned on cards.",
     record: "Make it a contact",
     former: (n: number) => plural("en", n, "Show # who was there", "Show # who were there"),
-    hide: "Hide who was there",
   },
   rename: {
     title: (name: string) => `Rename to ${name}`,

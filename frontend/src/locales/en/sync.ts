@@ -64,7 +64,6 @@ export const sync = {
     save: "Set up and publish",
     found: (host: string) => `Signed in on ${host}.`,
     done: (name: string) => `“${name}” is set up`,
-    unfit: (name: string) => `${name} (cannot be used)`,
   },
   trust: {
     title: "Nobody vouches for this server's certificate",

@@ -13,7 +13,6 @@ export const tidy = {
   leaveTip: "Never propose this again",
   edit: "Change by hand",
   answer: "Fill in",
-  open: (name: string) => `Open ${name}`,
   openShort: "Open the contact",
   say: (value: string) => `Instead of ${value}`,
   goes: "goes",

@@ -63,21 +63,17 @@ export const today = {
     open: (name: string) => `Open ${name}`,
     openFollowup: "Open follow-up",
   },
-  keys: { next: "Next", previous: "Previous", open: "Open", done: "Done", later: "Later", notNow: "Not now", log: "Log encounter", followup: "New follow-up" },
+  keys: { next: "Next", previous: "Previous", done: "Done", later: "Later", notNow: "Not now", log: "Log encounter", followup: "New follow-up" },
   count: (n: number) => plural("en", n, "# open", "# open"),
   look: {
     title: "The last seven days",
     met: "Met",
     helped: "Kept promises",
     lost: "Losing sight of",
-    nobody: "nobody",
-    nothing: "nothing",
     times: (n: number) => (n > 1 ? `${n}×` : ""),
     sum: (met: number, helped: number, lost: number) =>
       [met ? plural("en", met, "met one person", "met # people") : "", helped ? plural("en", helped, "kept one promise", "kept # promises") : "", lost ? plural("en", lost, "losing sight of one", "losing sight of #") : ""].filter(Boolean).join(" · "),
     quiet: "A quiet week.",
-    show: "Show",
-    hide: "Hide",
     all: (n: number) => plural("en", n, "one more", "# more"),
   },
   settings: {
@@ -100,8 +96,5 @@ export const today = {
     action: "Dates and group …",
   },
   dates: {
-    turns: (years: number, when: string) => `turns ${years} ${when}`,
-    birthday: (when: string) => `birthday ${when}`,
-    years: (years: number, when: string) => `${plural("en", years, "a year", "# years")} ${when}`,
   },
 };
