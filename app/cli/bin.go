@@ -81,7 +81,11 @@ func (s *session) binRestoreCommand() *cobra.Command {
 		if len(binned) == 0 {
 			return s.emptyBin()
 		}
-		change, err := p.Contacts.Restore(ctx, binIDs(binned))
+		restore := func() (vault.Change, error) { return p.Contacts.Restore(ctx, binIDs(binned)) }
+		if all {
+			restore = func() (vault.Change, error) { return p.Contacts.RestoreAll(ctx) }
+		}
+		change, err := restore()
 		return s.binDone("done.bin-restore", binned, change, err)
 	})
 	s.allInBin(cmd, &all)
@@ -124,6 +128,20 @@ func (s *session) allInBin(cmd *cobra.Command, all *bool) {
 	}
 }
 
+// emptyBook says that there is nobody in the book, and where they are if all of them were deleted.
+func (s *session) emptyBook(ctx context.Context, p *program.Program) error {
+	n, err := p.Contacts.BinCount(ctx)
+	switch {
+	case err != nil:
+		return err
+	case n > 0:
+		s.tell("terminal.all-in-bin", message.Args{"n": n})
+	default:
+		s.tell("terminal.empty", nil)
+	}
+	return nil
+}
+
 // emptyBin says that there was nobody to do it with.
 func (s *session) emptyBin() error {
 	if s.json {
@@ -161,8 +179,8 @@ func (s *session) inBin(ctx context.Context, p *program.Program, args []string, 
 	return found, nil
 }
 
-func (s *session) oneInBin(binned []contact.Binned, arg string) (contact.Binned, error) {
-	var fits []contact.Binned
+// fitInBin finds whom an id, the beginning of one, or a name means.
+func fitInBin(binned []contact.Binned, arg string) (fits []contact.Binned) {
 	if isIDStart(arg) {
 		for _, one := range binned {
 			if strings.HasPrefix(one.ID, strings.ToLower(arg)) {
@@ -177,6 +195,17 @@ func (s *session) oneInBin(binned []contact.Binned, arg string) (contact.Binned,
 			}
 		}
 	}
+	return fits
+}
+
+// deleted says whether somebody who is not in the book is in the bin.
+func deleted(ctx context.Context, p *program.Program, arg string) (bool, error) {
+	binned, _, err := p.Contacts.BinList(ctx, 0, 0)
+	return err == nil && len(fitInBin(binned, arg)) > 0, err
+}
+
+func (s *session) oneInBin(binned []contact.Binned, arg string) (contact.Binned, error) {
+	fits := fitInBin(binned, arg)
 	switch len(fits) {
 	case 0:
 		return contact.Binned{}, fault.New("terminal.not-in-bin", message.Args{"name": arg})

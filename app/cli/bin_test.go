@@ -156,3 +156,33 @@ func TestBinHidesFollowups(t *testing.T) {
 	b.does("bin", "restore", "--all")
 	there("purged, taken back and restored", true)
 }
+
+// TestAllInBin: who deleted everybody, or looks for somebody deleted, is told where they are, and one change brings all of them back.
+func TestAllInBin(t *testing.T) {
+	b := newBook(t)
+	if out := b.does("list"); !strings.Contains(out, "kith sample") {
+		t.Errorf("a new book: %s", out)
+	}
+	b.does("import", write(t, "friends.vcf", threeFriends))
+	b.does("delete", "Anna Weber", "Jan Beck", "Ida Roth", "--yes")
+	if out := b.does("list", "--lang", "de"); !strings.Contains(out, "3 Kontakte liegen im Papierkorb") || !strings.Contains(out, "kith bin restore --all") {
+		t.Errorf("an emptied book: %s", out)
+	}
+	if r := b.run("show", "anna weber"); r.code != exitFailed || !strings.Contains(r.err, `kith bin restore "anna weber"`) {
+		t.Errorf("somebody deleted: exit %d %s", r.code, r.err)
+	}
+	if r := b.run("show", "Anna Webber"); r.code != exitFailed || strings.Contains(r.err, "bin restore") {
+		t.Errorf("somebody who never was: exit %d %s", r.code, r.err)
+	}
+	if out := b.does("search", "Ida Roth"); !strings.Contains(out, `kith bin restore "Ida Roth"`) {
+		t.Errorf("a search for somebody deleted: %s", out)
+	}
+	b.does("bin", "restore", "--all")
+	if out := b.does("list"); strings.Count(out, "\n") != 3 {
+		t.Errorf("restored: %s", out)
+	}
+	b.does("undo")
+	if out := b.does("bin", "list"); strings.Count(out, "\n") != 3 {
+		t.Errorf("taken back: %s", out)
+	}
+}

@@ -74,8 +74,13 @@ func (s *session) contact(ctx context.Context, p *program.Program, arg string) (
 	return contact.Row{}, several
 }
 
-// nobody says that a name fits nobody, and who has one that is near.
+// nobody says that a name fits nobody in the book, that somebody of it was deleted, or who has one that is near.
 func (s *session) nobody(ctx context.Context, p *program.Program, name string) error {
+	if in, err := deleted(ctx, p, name); err != nil {
+		return err
+	} else if in {
+		return fault.New("terminal.in-bin", message.Args{"name": name})
+	}
 	found, err := p.Contacts.Find(ctx, name, "", 1)
 	if err != nil {
 		return err

@@ -56,7 +56,7 @@ func (s *session) list(ctx context.Context, p *program.Program, query contact.Li
 	case total == 0 && query.Circle != "":
 		s.tell("terminal.no-circle", message.Args{"circle": query.Circle})
 	case total == 0:
-		s.tell("terminal.empty", nil)
+		return s.emptyBook(ctx, p)
 	}
 	lines := make([][]cell, len(rows))
 	for i, row := range rows {
@@ -151,7 +151,11 @@ func (s *session) search(ctx context.Context, p *program.Program, query string, 
 	}
 	if len(found.Rows) == 0 {
 		s.tell("terminal.none", message.Args{"query": query})
-		return nil
+		in, err := deleted(ctx, p, query)
+		if in {
+			s.tell("terminal.in-bin", message.Args{"name": query})
+		}
+		return err
 	}
 	if found.Near {
 		s.say(message.New("terminal.near", nil))

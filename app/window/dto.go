@@ -276,6 +276,7 @@ type Start struct {
 	Circles  []contact.Circle `json:"circles"`
 	Views    []SavedView      `json:"views"`
 	DueCount int              `json:"dueCount"`
+	Binned   int              `json:"binned"` // who is in the bin of a book that has nobody else
 }
 
 // Changed is sent after every write.

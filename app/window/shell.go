@@ -39,7 +39,7 @@ func (s *Shell) Start() (Start, error) {
 	return call(s.w, func(ctx context.Context, p *program.Program) (Start, error) {
 		start.Zone, start.Today, start.ReadOnly = p.Zone.String(), p.Today(), p.Vault.ReadOnly()
 		read, err := s.w.firstRead(ctx, p)
-		start.First, start.Circles, start.DueCount, start.Views = read.first, read.circles, read.due, read.views
+		start.First, start.Circles, start.DueCount, start.Views, start.Binned = read.first, read.circles, read.due, read.views, read.binned
 		s.w.trace("page-answered")
 		return start, err
 	})
@@ -51,12 +51,19 @@ type firstView struct {
 	circles []contact.Circle
 	due     int
 	views   []SavedView
+	binned  int
 }
 
 func readFirst(ctx context.Context, p *program.Program) (view firstView, err error) {
 	view = firstView{first: RowPage{Rows: []Row{}}, circles: []contact.Circle{}, views: []SavedView{}}
 	if view.first, err = list(ctx, p, ListQuery{Sort: contact.ByName, Limit: firstPage}); err != nil {
 		return view, err
+	}
+	// A book that is empty since everybody was deleted is not shown as a new one.
+	if view.first.Total == 0 {
+		if view.binned, err = p.Contacts.BinCount(ctx); err != nil {
+			return view, err
+		}
 	}
 	if view.circles, err = p.Contacts.Circles(ctx); err != nil {
 		return view, err

@@ -15,6 +15,8 @@ var germanBin = map[string]string{
 	"bin.not-found":           "Dieser Kontakt ist nicht mehr im Papierkorb. Nichts wurde geändert.",
 
 	"terminal.bin-empty":  "Der Papierkorb ist leer.",
+	"terminal.all-in-bin": "Niemand steht mehr im Buch; {n|ein Kontakt liegt|# Kontakte liegen} im Papierkorb. kith bin list zeigt sie, kith bin restore --all holt sie zurück; kith import bringt ein Adressbuch herein.",
+	"terminal.in-bin":     "Im Buch heißt niemand „{name}“, im Papierkorb schon. Zurückholen: kith bin restore \"{name}\"",
 	"terminal.days-left":  "{n|noch ein Tag|noch # Tage}",
 	"terminal.not-in-bin": "„{name}“ ist nicht im Papierkorb. kith bin list zeigt, wer darin ist.",
 	"terminal.not-done":   "Nichts wurde geändert.",

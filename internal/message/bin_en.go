@@ -15,6 +15,8 @@ var englishBin = map[string]string{
 	"bin.not-found":           "This contact is no longer in the bin. Nothing was changed.",
 
 	"terminal.bin-empty":  "The bin is empty.",
+	"terminal.all-in-bin": "Nobody is left in the book; {n|one contact is|# contacts are} in the bin. kith bin list shows them, kith bin restore --all brings them back; kith import brings in an address book.",
+	"terminal.in-bin":     "Nobody in the book is called “{name}”, but somebody in the bin is. To bring them back: kith bin restore \"{name}\"",
 	"terminal.days-left":  "{n|one day left|# days left}",
 	"terminal.not-in-bin": "Nobody in the bin is called “{name}”. kith bin list shows who is.",
 	"terminal.not-done":   "Nothing was changed.",

@@ -285,6 +285,8 @@ export interface Start {
   circles: Circle[];
   views: SavedView[];
   dueCount: number;
+  /** How many are in the bin of a book that has nobody else; 0 in every other book. */
+  binned: number;
 }
 
 /** Every rejected call carries one of these (as JSON in the Error's message over Wails). */

@@ -19,6 +19,8 @@ class Session {
   changed = $state(false);
   /** How many contacts there are. */
   total = $state(0);
+  /** How many are in the bin of a book that has nobody else; 0 in every other book. */
+  binned = $state(0);
   circles = $state.raw<Circle[]>([]);
   /** Filters under a name, in the order of the side bar. */
   views = $state.raw<SavedView[]>([]);
@@ -57,6 +59,7 @@ export async function begin(): Promise<void> {
   session.problem = start.problem;
   session.first = start.first;
   session.total = start.first.total;
+  session.binned = start.binned;
   takeCircles(start.circles);
   session.views = start.views;
   session.dueCount = start.dueCount;
@@ -109,8 +112,11 @@ export function followChanges(fail: (failure: Failure) => void): () => void {
           backend.people.circles(),
           backend.people.list({ circle: "", kind: "", sort: "name", offset: 0, limit: 1 }),
         ]);
+        // Before the page shows a book without people: it says where they are.
+        const binned = page.total === 0 ? (await backend.bin.list(0, 1)).total : 0;
         takeCircles(circles);
         session.total = page.total;
+        session.binned = binned;
       }
       const board = await backend.followups.board(1);
       session.dueCount = board.dueCount;
