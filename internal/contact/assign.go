@@ -10,11 +10,11 @@ import (
 // "=" makes VALUE the only one of its field (types and label of the first stay), "=" with nothing after it empties the field, "+="
 // adds a value and "-=" removes the one that says the same: a phone number in any notation, an e-mail address in any case.
 //
-// The fields are those of cli.md: name, given, family, nickname, email, phone, address, organisation, title, role, birthday,
-// anniversary, url, note, photo; also prefix, additional, suffix, im, circle, kind, date ("date+=Name day:--06-24"), death, form (du, sie), language (de, en) and gender
-// (frau, herr, neutral). An e-mail address, phone number, address or
-// web address may begin with its types: "phone+=work:+49 30 1234", "phone+=work,fax:…". An address is "Street; Postcode City;
-// Country", or the seven parts of vCard separated by semicolons; an organisation is "Name; Unit; Unit". A photo is a data: URI.
+// The fields are name, given, family, nickname, email, phone, address, organisation, title, role, birthday, anniversary, url, note, photo; also
+// prefix, additional, suffix, im, circle, kind, date ("date+=Name day:--06-24"), death, form (du, sie), language (de, en) and gender (frau,
+// herr, neutral). An e-mail address, phone number, address or web address may begin with its types: "phone+=work:+49 30 1234",
+// "phone+=work,fax:…". An address is "Street; Postcode City; Country", or the seven parts of vCard separated by semicolons; an organisation is
+// "Name; Unit; Unit". A photo is a data: URI.
 func ParseAssignments(args []string, current Contact) ([]Edit, error) {
 	a := assigner{current: current}
 	for _, arg := range args {

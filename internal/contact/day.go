@@ -11,7 +11,7 @@ type day struct{ year, month, mday int }
 
 var noDay = day{-1, -1, -1}
 
-// String gives the normal form of cli.md: "1980-05-09", "--05-09", "1980-05", "1980", "---12"; "" for anything else.
+// String gives the normal form: "1980-05-09", "--05-09", "1980-05", "1980", "---12"; "" for anything else.
 func (d day) String() string {
 	var b [10]byte
 	out := b[:0]

@@ -2,7 +2,6 @@ package contact
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"kith/internal/vcard"
@@ -204,49 +203,6 @@ func (p *projector) list(list *[]string, raw string) {
 	}
 }
 
-func (p *projector) organisation(prop *vcard.Property) {
-	value := prop.Value
-	for n := 0; ; n++ {
-		part, rest, more := cutNext(value, ';')
-		if text := joined(part, ", "); text != "" {
-			if n == 0 {
-				if p.org == "" {
-					p.org, p.orgGroup = text, prop.Group
-				}
-				p.employer(Employer{Name: text, UID: ownParam(prop, paramOrganisation), Current: true})
-			}
-			p.work = append(p.work, text)
-			p.fact(FactOrganisation, text)
-		}
-		if !more {
-			return
-		}
-		value = rest
-	}
-}
-
-// employer notes an organisation, each once.
-func (p *projector) employer(employer Employer) {
-	if len(p.Employers) < maxEmployers && !slices.Contains(p.Employers, employer) {
-		p.Employers = append(p.Employers, employer)
-	}
-}
-
-// maxEmployers bounds the organisations of one card that lists of organisations know.
-const maxEmployers = 100
-
-func (p *projector) former(prop *vcard.Property) {
-	r := readFormer(prop.Value)
-	if r.Organisation != "" {
-		p.employer(Employer{Name: r.Organisation, UID: r.OrganisationUID})
-	}
-	for _, text := range append([]string{r.Organisation, r.Title, r.Role}, r.Units...) {
-		if text != "" && !slices.Contains(p.work, text) {
-			p.work = append(p.work, text)
-		}
-	}
-}
-
 func (p *projector) address(prop *vcard.Property) {
 	var town, land string
 	value := prop.Value
@@ -366,33 +322,4 @@ func appendFour(list []string, text string) []string {
 		list = make([]string, 0, 4)
 	}
 	return append(list, text)
-}
-
-// photoVersion tells one photo from another by its length and a hash of its base64 text; decoding it would cost an import of
-// many photos more than everything else. It is "" where View shows no photo.
-func photoVersion(p *vcard.Property) string {
-	if !hasPrefixFold(strings.TrimLeft(p.Value, " \t"), "data:") && !isBase64(p) {
-		return ""
-	}
-	if len(p.Value) < 1024 { // too little for a picture, so it may be none: look
-		if _, _, ok := vcard.Binary(p); !ok {
-			return ""
-		}
-	}
-	var b [40]byte
-	out := strconv.AppendInt(b[:0], int64(len(p.Value)), 36)
-	return string(strconv.AppendUint(append(out, '-'), wideHash(p.Value), 36))
-}
-
-func isBase64(p *vcard.Property) bool {
-	for i := range p.Params {
-		if strings.EqualFold(p.Params[i].Name, "ENCODING") {
-			for _, encoding := range p.Params[i].Values {
-				if strings.EqualFold(encoding, "b") || strings.EqualFold(encoding, "base64") {
-					return p.Value != ""
-				}
-			}
-		}
-	}
-	return false
 }

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"kith/internal/tree"
 )
 
 // format is the number under which a link of the vault remembers the format of a file: a place in formats, which therefore only grows.
@@ -52,4 +54,13 @@ func IsOpened(name string) bool {
 // IsBook reports whether a file can be an address book by its name.
 func IsBook(name string) bool {
 	return slices.Contains(Extensions, strings.ToLower(filepath.Ext(name)))
+}
+
+// formatOfKind is the number of the format that an item says it has. jCards and xCards are vCards in another form: the same person, by
+// the same UID.
+func formatOfKind(kind string) format {
+	if kind == "" || kind == tree.JCard || kind == tree.XCard || strings.HasPrefix(kind, "vcard") {
+		return formatVCard
+	}
+	return formatOf(kind)
 }

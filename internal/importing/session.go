@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 
 	"kith/internal/fault"
@@ -278,7 +279,7 @@ type keptFile struct {
 
 func (k *keptFile) next() (item, error) {
 	if k.next_ >= k.last {
-		return item{}, errEnd
+		return item{}, io.EOF
 	}
 	r, err := k.session.record(k.next_)
 	if err != nil {

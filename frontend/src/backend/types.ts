@@ -101,7 +101,7 @@ export interface Met {
   contact?: string;
 }
 
-/** One contact whole: the JSON of `kith show`, see shared contract cli.md. */
+/** One contact whole, as `kith show --json` writes it. */
 export interface Contact {
   id: string;
   uid: string;
