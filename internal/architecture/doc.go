@@ -1,2 +1,3 @@
-// Package architecture holds no code, only the test that keeps every import arrow of the program pointing downward.
+// Package architecture holds no code, only tests of the whole: every import arrow points downward, every sentence in two languages is said by
+// somebody, and ARCHITECTURE.md names the rooms and files there are.
 package architecture
