@@ -75,6 +75,9 @@ func (d day) valid() bool {
 // noYear is the year Apple writes for "no year", with X-APPLE-OMIT-YEAR or without.
 const noYear = 1604
 
+// eastAsian turns 1985年4月12日 into a date with slashes.
+var eastAsian = strings.NewReplacer("年", "/", "月", "/", "日", "")
+
 // readDay reads a date as the exporters write it: the forms of RFC 6350 §4.3.1 and ISO 8601, with or without hyphens and
 // with or without a time, 9.5.1980, 1980/05/09 and May 9, 1980. timed says that a time of day other than midnight came with it,
 // which the normal form does not show. omit is the year that stands for none, see noYear.
@@ -83,9 +86,16 @@ func readDay(text string, omit int) (d day, timed, ok bool) {
 	if d, ok = spelledDay(text); ok && d.valid() {
 		return d, false, true
 	}
+	if strings.Contains(text, "年") {
+		text = eastAsian.Replace(text)
+	}
+	text = strings.ReplaceAll(text, ". ", ".")
 	if i := strings.IndexAny(text, "Tt "); i >= 0 {
 		timed = strings.Trim(text[i+1:], "0:.Zz+ ") != ""
 		text = strings.TrimSpace(text[:i])
+	}
+	if len(text) > len("1985-04-12") { // a date of XML Schema may have a zone without a time
+		text, _ = cutZone(text)
 	}
 	d = noDay
 	switch {
@@ -93,10 +103,20 @@ func readDay(text string, omit int) (d day, timed, ok bool) {
 		d.mday, ok = number(text[3:], 1, 2)
 	case strings.HasPrefix(text, "--"):
 		d.month, d.mday, ok = monthDay(text[2:])
+	case strings.IndexByte(text, '.') == 4:
+		d, ok = yearFirst(strings.ReplaceAll(strings.TrimSuffix(text, "."), ".", "/"))
 	case strings.IndexByte(text, '.') > 0:
 		d, ok = germanDay(text)
+	case strings.IndexByte(text, '/') > 0 && strings.IndexByte(text, '/') < 3:
+		d, ok = slashDay(text)
 	default:
 		d, ok = yearFirst(text)
+	}
+	if d.year > 0 && (d.mday == 0 || d.month == 0) { // what is not known is zero in databases
+		d.mday = -1
+		if d.month == 0 {
+			d.month = -1
+		}
 	}
 	if !ok || !d.valid() {
 		return noDay, false, false
@@ -168,6 +188,36 @@ func germanDay(text string) (day, bool) {
 		}
 	}
 	return d, okDay && okMonth
+}
+
+// slashDay reads 25/4/1985 and 4/25/1985, if one of the two can only be the day.
+func slashDay(text string) (day, bool) {
+	first, rest, _ := strings.Cut(text, "/")
+	second, year, _ := strings.Cut(rest, "/")
+	d := noDay
+	var okFirst, okSecond, okYear bool
+	d.mday, okFirst = number(first, 1, 2)
+	d.month, okSecond = number(second, 1, 2)
+	d.year, okYear = number(year, 4, 4)
+	if d.month > 12 {
+		d.mday, d.month = d.month, d.mday
+	}
+	return d, okFirst && okSecond && okYear && (d.mday > 12 || d.mday == d.month)
+}
+
+// cutZone takes Z, +02:00 or -0500 off the end of a date.
+func cutZone(text string) (date, zone string) {
+	if date, ok := strings.CutSuffix(text, "Z"); ok {
+		return date, "Z"
+	}
+	if i := strings.LastIndexAny(text, "+-"); i >= len("1985-04-12") {
+		if clock := strings.Replace(text[i+1:], ":", "", 1); len(clock) == 4 {
+			if _, ok := number(clock[:2], 2, 2); ok {
+				return text[:i], text[i:]
+			}
+		}
+	}
+	return text, ""
 }
 
 func number(text string, least, most int) (int, bool) {

@@ -115,13 +115,22 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 	}
 	clean := true
 	if t.qp {
-		prop.Value, clean = decodeQP(prop.Value, isStructured(prop.Name))
+		prop.Value, clean = decodeQP(prop.Value, mayBeStructured(prop.Name))
 		if !clean {
 			d.warn(e, l.number, CodeBadEncoding, d.text(raw))
 		}
 	}
 	if t.qp || t.charset != "" || !plain {
 		prop.Value = d.decodeValue(e, prop.Value, t, raw, l.number)
+	}
+	if t.base64 && isWords(prop.Name) {
+		if text, ok := encodedText(prop.Value, t.charset); ok {
+			prop.Value, t.base64 = text, false
+			p.undoBase64(from)
+			if !v21 && strings.IndexAny(text, "\r\n") >= 0 {
+				prop.Value = escapeBreaks(text)
+			}
+		}
 	}
 	if strings.IndexByte(prop.Value, 0) >= 0 { // an encoded one; no text has it, and SQLite would end there
 		prop.Value = strings.ReplaceAll(prop.Value, "\x00", "")

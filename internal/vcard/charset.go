@@ -8,6 +8,9 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // charset is an encoding and its lower-case name. A nil enc means UTF-8.
@@ -19,6 +22,7 @@ type charset struct {
 var (
 	utf8Charset    = charset{"utf-8", nil}
 	windowsCharset = charset{"windows-1252", charmap.Windows1252}
+	gbCharset      = charset{"gbk", simplifiedchinese.GB18030} // who declares GBK or GB2312 may use what came later
 )
 
 // extra are the names exporters use that htmlindex does not know.
@@ -27,7 +31,17 @@ var extra = map[string]charset{
 	"cp437": {"cp437", charmap.CodePage437}, "ibm437": {"cp437", charmap.CodePage437},
 	"cp852": {"cp852", charmap.CodePage852}, "ibm852": {"cp852", charmap.CodePage852},
 	"cp858": {"cp858", charmap.CodePage858}, "ibm858": {"cp858", charmap.CodePage858},
+	"cp855": {"cp855", charmap.CodePage855}, "ibm855": {"cp855", charmap.CodePage855},
+	"cp860": {"cp860", charmap.CodePage860}, "ibm860": {"cp860", charmap.CodePage860},
+	"cp862": {"cp862", charmap.CodePage862}, "ibm862": {"cp862", charmap.CodePage862},
+	"cp863": {"cp863", charmap.CodePage863}, "ibm863": {"cp863", charmap.CodePage863},
+	"cp865": {"cp865", charmap.CodePage865}, "ibm865": {"cp865", charmap.CodePage865},
 	"cp932": {"shift_jis", japanese.ShiftJIS}, "ms932": {"shift_jis", japanese.ShiftJIS},
+	"cp936": gbCharset, "ms936": gbCharset, "cp949": {"euc-kr", korean.EUCKR}, "ms949": {"euc-kr", korean.EUCKR},
+	"cp950": {"big5", traditionalchinese.Big5}, "ms950": {"big5", traditionalchinese.Big5},
+	"hz-gb-2312": {"hz-gb-2312", simplifiedchinese.HZGB2312}, "hz": {"hz-gb-2312", simplifiedchinese.HZGB2312},
+	"cp10000": {"macintosh", charmap.Macintosh}, "macroman": {"macintosh", charmap.Macintosh}, "mac-roman": {"macintosh", charmap.Macintosh},
+	"ibm-1252": windowsCharset, "ms1252": windowsCharset, "utf8mb4": utf8Charset,
 	"ansi": windowsCharset, "ms-ansi": windowsCharset, "latin-1": windowsCharset, "8859-1": windowsCharset,
 	"8bit": windowsCharset, "7bit": windowsCharset, "iso-8859": windowsCharset,
 	"utf_8": utf8Charset, "utf-8-bom": utf8Charset, "cesu-8": utf8Charset,
@@ -39,7 +53,13 @@ func lookup(name string) (charset, bool) {
 	if c, ok := extra[name]; ok {
 		return c, true
 	}
-	// "windows1252" and "windows_1252" mean "windows-1252".
+	// "windows1252", "windows_1252" and "cp-1252" mean "windows-1252".
+	if rest, ok := strings.CutPrefix(name, "cp-"); ok {
+		name = "cp" + rest
+		if c, ok := extra[name]; ok {
+			return c, true
+		}
+	}
 	if rest, ok := strings.CutPrefix(name, "windows"); ok && !strings.HasPrefix(rest, "-") {
 		name = "windows-" + strings.TrimLeft(rest, "_ ")
 	}
@@ -51,8 +71,11 @@ func lookup(name string) (charset, bool) {
 	if err != nil || canonical == "replacement" {
 		return charset{}, false
 	}
-	if canonical == "utf-8" {
+	switch canonical {
+	case "utf-8":
 		return utf8Charset, true
+	case "gbk":
+		return gbCharset, true
 	}
 	return charset{canonical, enc}, true
 }

@@ -113,7 +113,7 @@ func (c *collector) read() (ending, error) {
 			c.append(line[1:], over)
 			continue
 		case 'E', 'e', 'B', 'b', 0xEF:
-			if len(line) < 9 || line[1]|0x20 == 'm' || line[1]|0x20 == 'd' { // EMAIL and BDAY come often
+			if soft || len(line) < 9 || line[1]|0x20 == 'm' || line[1]|0x20 == 'd' { // EMAIL and BDAY come often
 				break
 			}
 			if rest, ok := keyword(line, "END", "VCARD"); ok {
@@ -210,14 +210,18 @@ func (c *collector) soft(line []byte) bool {
 	if c.lineKind() != kindQP {
 		return false
 	}
-	if _, ok := keyword(line, "END", "VCARD"); ok { // the property was cut off, not the card
+	// Here the property was cut off, not the card; a card that is text has more after these words: the "=" of the next soft break.
+	if rest, ok := keyword(line, "END", "VCARD"); ok && !quoted(rest) {
 		return false
 	}
-	if _, _, ok := begin(line); ok {
+	if _, rest, ok := begin(line); ok && !quoted(rest) {
 		return false
 	}
 	return !c.blank || !looksLikeProperty(line)
 }
+
+// quoted reports whether what follows a word on its line can only be quoted-printable.
+func quoted(rest []byte) bool { return len(rest) > 0 && rest[0] == '=' }
 
 // unindented reports whether line continues base64 whose exporter did not indent it (Outlook, old Android), or
 // quoted-printable broken without a soft break. Such a line has no colon.

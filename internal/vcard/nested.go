@@ -61,7 +61,7 @@ func (c *collector) nest(line []byte) {
 	}
 	c.append([]byte("\n"), false)
 	c.append(line, false)
-	if _, _, ok := begin(line); ok {
+	if _, _, ok := begin(line); ok || c.agentCard(line) {
 		c.depth++
 	} else if isEnd(line) {
 		if c.depth--; c.depth == 0 {

@@ -18,6 +18,12 @@ func isStructured(name string) bool {
 	return false
 }
 
+// mayBeStructured reports whether a bare semicolon separates in a property: in those above, and in what programs made up themselves, such
+// as X-ANDROID-CUSTOM and X-SAMSUNGADR.
+func mayBeStructured(name string) bool {
+	return isStructured(name) || len(name) > 2 && name[0]|0x20 == 'x' && name[1] == '-'
+}
+
 // isText reports whether a property is one text, in which commas and semicolons mean nothing.
 func isText(name string) bool {
 	switch strings.ToUpper(name) {
@@ -25,6 +31,15 @@ func isText(name string) bool {
 		return true
 	}
 	return false
+}
+
+// isWords reports whether a property is written in words or numbers, so that it can be base64 only on its way.
+func isWords(name string) bool {
+	switch strings.ToUpper(name) {
+	case "N", "ADR", "ORG", "NICKNAME", "CATEGORIES", "TEL", "EMAIL", "URL", "BDAY", "UID":
+		return true
+	}
+	return isText(name)
 }
 
 // normalise21 brings a value of vCard 2.1 to the form of RFC 2426. In 2.1 commas are text and line breaks are real; of

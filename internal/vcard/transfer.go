@@ -2,6 +2,7 @@ package vcard
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -131,4 +132,29 @@ func stripBase64(s string) (text string, clean bool) {
 		}
 	}
 	return string(out), true
+}
+
+// encodedText reads text that travelled as base64, in UTF-8 or the charset its line declares. ok is false if it is none.
+func encodedText(value, declared string) (text string, ok bool) {
+	data, ok := decodeBase64(value)
+	if !ok || bytes.IndexByte(data, 0) >= 0 {
+		return "", false
+	}
+	if c, known := lookup(declared); known && declared != "" {
+		return c.decode(string(data))
+	}
+	return string(data), utf8.Valid(data)
+}
+
+// undoBase64 takes ENCODING off the property that is read; its parameters are those since index from.
+func (p *parser) undoBase64(from int) {
+	values := len(p.values)
+	for i := len(p.params) - 1; i >= from; i-- {
+		span := p.params[i]
+		values -= span.values
+		if strings.EqualFold(span.name, "ENCODING") {
+			p.values = slices.Delete(p.values, values, values+span.values)
+			p.params = slices.Delete(p.params, i, i+1)
+		}
+	}
 }
