@@ -103,7 +103,7 @@ func (s *session) addressPeople(ctx context.Context, p *program.Program, args []
 	if err != nil {
 		return err
 	}
-	keys := keysOf(rows)
+	keys := contact.KeysOf(rows)
 	fields := map[string]string{}
 	for name, chosen := range map[string]*choice{"form": o.form, "language": o.language, "gender": o.gender} {
 		if said(name) {
@@ -137,14 +137,6 @@ func (s *session) addressPeople(ctx context.Context, p *program.Program, args []
 	}
 	s.out.table(table)
 	return nil
-}
-
-func keysOf(rows []contact.Row) []int64 {
-	keys := make([]int64, len(rows))
-	for i, row := range rows {
-		keys[i] = row.Key
-	}
-	return keys
 }
 
 func (s *session) addressOthers(ctx context.Context, p *program.Program, o *addressOptions, said func(string) bool) error {

@@ -226,10 +226,7 @@ func (w *Window) toFollowups(all []followup.Followup, zone *time.Location) []Fol
 
 // toRows adds to rows what is known of each contact's last encounter and next follow-up.
 func toRows(ctx context.Context, p *program.Program, rows []contact.Row) ([]Row, error) {
-	keys := make([]int64, len(rows))
-	for i, r := range rows {
-		keys[i] = r.Key
-	}
+	keys := contact.KeysOf(rows)
 	last, err := p.Encounters.LastDays(ctx, keys)
 	if err != nil {
 		return nil, err

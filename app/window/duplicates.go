@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"sync"
-	"time"
 
 	"kith/app/program"
 	"kith/internal/contact"
@@ -18,46 +16,17 @@ import (
 // Duplicates is the area where contacts are compared and merged.
 type Duplicates struct {
 	w    *Window
-	mu   sync.Mutex
-	stop context.CancelFunc // of the running scan
-	runs int                // scans begun, so that only the last one's stop is forgotten
+	scan running
 }
 
-// begin makes the context of a scan, which Cancel ends.
-func (a *Duplicates) begin() (context.Context, func()) {
-	ctx, stop := context.WithCancel(context.Background())
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.runs++
-	run := a.runs
-	a.stop = stop
-	return ctx, func() {
-		stop()
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		if a.runs == run {
-			a.stop = nil
-		}
-	}
-}
-
-// progress tells the page how far a scan is, not oftener than it can show.
+// progress tells the page how far a scan is.
 func (a *Duplicates) progress() func(duplicate.Progress) {
-	var mu sync.Mutex
-	var last time.Time
-	return func(at duplicate.Progress) {
-		mu.Lock()
-		defer mu.Unlock()
-		if now := time.Now(); now.Sub(last) >= progressEvery {
-			last = now
-			a.w.host.Emit("duplicates:progress", DuplicateProgress(at))
-		}
-	}
+	return seldom(func(at duplicate.Progress) { a.w.host.Emit("duplicates:progress", DuplicateProgress(at)) })
 }
 
 // Scan looks through the book, unless the last result still stands, and answers what there is to decide.
 func (a *Duplicates) Scan() (DuplicateCounts, error) {
-	ctx, done := a.begin()
+	ctx, done := a.scan.begin()
 	defer done()
 	return call(a.w, func(_ context.Context, p *program.Program) (DuplicateCounts, error) {
 		counts, err := p.Duplicates.Scan(ctx, a.progress())
@@ -67,11 +36,7 @@ func (a *Duplicates) Scan() (DuplicateCounts, error) {
 
 // Cancel stops a running scan; the last result stays.
 func (a *Duplicates) Cancel() error {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.stop != nil {
-		a.stop()
-	}
+	a.scan.cancel()
 	return nil
 }
 
@@ -151,11 +116,7 @@ func (a *Duplicates) people(ctx context.Context, p *program.Program, whole []con
 	if err != nil {
 		return nil, err
 	}
-	keys := make([]int64, len(rows))
-	for i, row := range rows {
-		keys[i] = row.Key
-	}
-	hanging, err := p.HangingOn(ctx, keys)
+	hanging, err := p.HangingOn(ctx, contact.KeysOf(rows))
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +163,7 @@ func (a *Duplicates) Merge(ids []string, keep string, choices []MergeChoice) (Co
 
 // MergeIdentical merges everybody with the same content in one change.
 func (a *Duplicates) MergeIdentical() (MergedIdentical, error) {
-	ctx, done := a.begin()
+	ctx, done := a.scan.begin()
 	defer done()
 	return call(a.w, func(_ context.Context, p *program.Program) (MergedIdentical, error) {
 		gone, change, err := p.Duplicates.MergeIdentical(ctx, a.progress())

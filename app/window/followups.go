@@ -63,7 +63,7 @@ func (a *Followups) Last(contacts []string) ([]Encounter, error) {
 		if err != nil {
 			return last, err
 		}
-		found, err := p.Encounters.Latest(ctx, keysOf(rows))
+		found, err := p.Encounters.Latest(ctx, contact.KeysOf(rows))
 		for _, e := range found {
 			last = append(last, toEncounter(e))
 		}
@@ -148,7 +148,7 @@ func addLast(ctx context.Context, p *program.Program, due []Followup) error {
 	if err != nil {
 		return err
 	}
-	all, err := p.Encounters.Latest(ctx, keysOf(rows))
+	all, err := p.Encounters.Latest(ctx, contact.KeysOf(rows))
 	if err != nil {
 		return err
 	}
@@ -167,14 +167,6 @@ func addLast(ctx context.Context, p *program.Program, due []Followup) error {
 		}
 	}
 	return nil
-}
-
-func keysOf(rows []contact.Row) []int64 {
-	keys := make([]int64, len(rows))
-	for i, row := range rows {
-		keys[i] = row.Key
-	}
-	return keys
 }
 
 // oneLine is the beginning of a note as plain words, without line breaks and marks.

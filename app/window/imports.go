@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"kith/app/program"
 	"kith/internal/fault"
@@ -188,11 +187,7 @@ func inPreview[T any](a *Imports, preview string, fn func(context.Context, *prog
 
 // progress tells the page now and then how far an import is.
 func (a *Imports) progress(phase string) func(importing.Progress) {
-	var last time.Time
-	return func(at importing.Progress) {
-		if now := time.Now(); now.Sub(last) >= progressEvery {
-			last = now
-			a.w.host.Emit("import:progress", ImportProgress{phase, baseName(at.File), at.Bytes, at.TotalBytes, at.Cards})
-		}
-	}
+	return seldom(func(at importing.Progress) {
+		a.w.host.Emit("import:progress", ImportProgress{phase, baseName(at.File), at.Bytes, at.TotalBytes, at.Cards})
+	})
 }

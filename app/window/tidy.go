@@ -2,8 +2,6 @@ package window
 
 import (
 	"context"
-	"sync"
-	"time"
 
 	"kith/app/program"
 	"kith/internal/fault"
@@ -15,9 +13,7 @@ import (
 // Tidy is the area where what is wrong in contacts is found and fixed.
 type Tidy struct {
 	w    *Window
-	mu   sync.Mutex
-	stop context.CancelFunc // of the running look
-	runs int                // looks begun, so that only the last one's stop is forgotten
+	look running
 }
 
 // The shapes below are those of frontend/src/backend/types.tidy.ts.
@@ -71,28 +67,11 @@ type TidyFixed struct {
 
 // Look goes through the book, or through what was written since the last time, and answers what was found.
 func (a *Tidy) Look() (TidyCounts, error) {
-	ctx, stop := context.WithCancel(context.Background())
-	a.mu.Lock()
-	a.runs++
-	run := a.runs
-	a.stop = stop
-	a.mu.Unlock()
-	defer func() {
-		stop()
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		if a.runs == run {
-			a.stop = nil
-		}
-	}()
+	ctx, done := a.look.begin()
+	defer done()
 	return call(a.w, func(_ context.Context, p *program.Program) (TidyCounts, error) {
-		var last time.Time
-		counts, err := p.Tidy.Look(ctx, func(done, total int) {
-			if now := time.Now(); now.Sub(last) >= progressEvery {
-				last = now
-				a.w.host.Emit("tidy:progress", TidyProgress{done, total})
-			}
-		})
+		tell := seldom(func(at TidyProgress) { a.w.host.Emit("tidy:progress", at) })
+		counts, err := p.Tidy.Look(ctx, func(done, total int) { tell(TidyProgress{done, total}) })
 		shown := TidyCounts{Contacts: counts.Contacts, Total: counts.Total, Ignored: counts.Ignored, Home: counts.Home, Kinds: []TidyKind{}}
 		for _, kind := range tidy.Kinds {
 			shown.Kinds = append(shown.Kinds, TidyKind{string(kind), message.New("tidy.kind."+string(kind), nil).In(a.w.language()), counts.Kinds[kind]})
@@ -103,11 +82,7 @@ func (a *Tidy) Look() (TidyCounts, error) {
 
 // Cancel stops a running look.
 func (a *Tidy) Cancel() error {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.stop != nil {
-		a.stop()
-	}
+	a.look.cancel()
 	return nil
 }
 

@@ -65,7 +65,7 @@ func (a *Imports) run(phase string, paths []string, charset, circle string, pass
 
 // Cancel stops a running preview or import, which then leaves nothing behind.
 func (a *Imports) Cancel() error {
-	a.w.cancelImport()
+	a.w.importing.cancel()
 	return nil
 }
 

@@ -11,7 +11,6 @@ import (
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"kith/app/program"
 	"kith/internal/fault"
@@ -75,12 +74,13 @@ type Window struct {
 	told    atomic.Bool // whether the page knows that it did not open
 	usualGC int         // how the collector is set when nobody waits for the window; 0 before hurry
 
+	importing running // also of appointments
+
 	mu       sync.Mutex
 	program  *program.Program
 	failure  error
 	settings program.Settings
-	toShow   []string           // files to be shown as soon as the page listens
-	stop     context.CancelFunc // of the running import
+	toShow   []string // files to be shown as soon as the page listens
 	notifier notifier
 	fresh    freshener
 	ahead    chan firstView // what was read for the first frame, nil when taken or out of date
@@ -157,7 +157,7 @@ func (w *Window) Close() error {
 	<-w.ready
 	w.notifier.stop()
 	w.fresh.close()
-	w.cancelImport()
+	w.importing.cancel()
 	w.Sync.close()
 	_ = w.Duplicates.Cancel()
 	_ = w.Tidy.Cancel()
@@ -255,23 +255,7 @@ func (w *Window) showFiles() {
 }
 
 // beginImport makes a context for an import, stopping the one that may be running.
-func (w *Window) beginImport() (context.Context, context.CancelFunc) {
-	w.cancelImport()
-	ctx, stop := context.WithCancel(context.Background())
-	w.mu.Lock()
-	w.stop = stop
-	w.mu.Unlock()
-	return ctx, stop
+func (w *Window) beginImport() (context.Context, func()) {
+	w.importing.cancel()
+	return w.importing.begin()
 }
-
-func (w *Window) cancelImport() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.stop != nil {
-		w.stop()
-		w.stop = nil
-	}
-}
-
-// progressEvery is how often the page hears of progress.
-const progressEvery = 50 * time.Millisecond

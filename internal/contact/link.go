@@ -64,3 +64,12 @@ func LinkedNames(feature string) string {
 	return `SELECT coalesce(group_concat(name, ', '), '') FROM (
 		SELECT r.name FROM ` + feature + `_contact p JOIN contact_row r ON r.contact = p.contact WHERE p.` + feature + ` = ? ORDER BY p.key)`
 }
+
+// KeysOf gives the keys of rows, in their order.
+func KeysOf(rows []Row) []int64 {
+	keys := make([]int64, len(rows))
+	for i, row := range rows {
+		keys[i] = row.Key
+	}
+	return keys
+}

@@ -3,6 +3,7 @@ import {
   type MergeField, type MergePreview,
 } from "../backend";
 import { t } from "../locales/index.svelte";
+import { Rounds } from "../state/rounds";
 import { attempt, toast } from "../state/toasts.svelte";
 
 /** Which groups one goes through: of a class, "" all open ones, or those that were put off. */
@@ -47,35 +48,29 @@ export class Review {
   #acting = new Set<string>();
   /** Groups that were decided, and whether that counts: one that is there again was undone, and is shown. */
   #acted = new Map<string, boolean>();
-  #work: Promise<void> | null = null;
-  #again = false;
+  readonly #rounds = new Rounds(() => this.#round());
   #asked = 0;
 
   /** Brings everything up to date; looks through the book when that is due. Calls while it works become one more round. */
   refresh(): Promise<void> {
-    this.#again = true;
-    this.#work ??= this.#rounds().finally(() => (this.#work = null));
-    return this.#work;
+    return this.#rounds.go();
   }
 
-  async #rounds() {
-    while (this.#again) {
-      this.#again = false;
-      try {
-        this.counts = await backend.duplicates.counts();
-        if (!this.counts.scanned || this.counts.stale) {
-          if (this.counts.scanned && !this.loaded) await this.#load();
-          this.counts = await this.#running(this.counts.scanned ? "again" : "first", () => backend.duplicates.scan());
-        }
-        await this.#load();
-        this.failure = null;
-        this.stopped = false;
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        this.stopped = failure.code === "cancelled";
-        this.failure = this.stopped ? null : failure;
-        if (this.stopped && this.counts?.scanned) await this.#load().catch(() => {});
+  async #round() {
+    try {
+      this.counts = await backend.duplicates.counts();
+      if (!this.counts.scanned || this.counts.stale) {
+        if (this.counts.scanned && !this.loaded) await this.#load();
+        this.counts = await this.#running(this.counts.scanned ? "again" : "first", () => backend.duplicates.scan());
       }
+      await this.#load();
+      this.failure = null;
+      this.stopped = false;
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      this.stopped = failure.code === "cancelled";
+      this.failure = this.stopped ? null : failure;
+      if (this.stopped && this.counts?.scanned) await this.#load().catch(() => {});
     }
   }
 
@@ -200,7 +195,7 @@ export class Review {
     if (this.group?.id !== before) this.#fresh();
     else void this.#look();
     // The place was behind the end.
-    if (!this.group && this.total > 0) this.#again = true;
+    if (!this.group && this.total > 0) void this.#rounds.go();
   }
 
   /** Another group is on the screen: nothing is chosen yet. */

@@ -1,5 +1,6 @@
 import { backend, failureOf, type Failure, type TidyCounts, type TidyFinding, type TidyKind, type TidyKindName } from "../backend";
 import { t } from "../locales/index.svelte";
+import { Rounds } from "../state/rounds";
 import { attempt, toast } from "../state/toasts.svelte";
 
 /** How many findings are asked for at a time. */
@@ -27,30 +28,24 @@ export class Tidying {
   #limit = step;
   /** What was decided and may still be in an answer that is on its way. */
   #acted = new Set<string>();
-  #work: Promise<void> | null = null;
-  #again = false;
+  readonly #rounds = new Rounds(() => this.#round());
 
   /** Brings everything up to date. Calls while it works become one more round. */
   refresh(): Promise<void> {
-    this.#again = true;
-    this.#work ??= this.#rounds().finally(() => (this.#work = null));
-    return this.#work;
+    return this.#rounds.go();
   }
 
-  async #rounds() {
-    while (this.#again) {
-      this.#again = false;
-      try {
-        this.counts = await this.#look();
-        this.#choose();
-        await this.#load();
-        this.failure = null;
-        this.stopped = false;
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        this.stopped = failure.code === "cancelled";
-        this.failure = this.stopped ? null : failure;
-      }
+  async #round() {
+    try {
+      this.counts = await this.#look();
+      this.#choose();
+      await this.#load();
+      this.failure = null;
+      this.stopped = false;
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      this.stopped = failure.code === "cancelled";
+      this.failure = this.stopped ? null : failure;
     }
   }
 
