@@ -97,6 +97,7 @@ func TestDocuments(t *testing.T) {
 		{"export-each", 0, []string{"export", filepath.Join(target, "cards"), "--each", "--version", "3.0"}},
 		{"print-list", 0, []string{"print", "list", filepath.Join(target, "list.pdf")}},
 		{"print-labels", 0, []string{"print", "labels", filepath.Join(target, "labels.html"), "--country", "de", "--skip", "2"}},
+		{"print-skip", 2, []string{"print", "labels", filepath.Join(target, "labels.pdf"), "--skip", "21"}},
 		{"print-kind", 2, []string{"print", "list", filepath.Join(target, "list.txt")}},
 		{"qr", 0, []string{"qr", "李小龍"}},
 		{"qr-picture", 0, []string{"qr", "李小龍", filepath.Join(target, "qr.png")}},

@@ -191,7 +191,7 @@ func (p *Program) PrintList(ctx context.Context, path string, o PaperOptions) (P
 	return printed, replace(path, list.PDF)
 }
 
-// PrintLabels writes labels to print. Faults: those of PrintList, print.format.
+// PrintLabels writes labels to print. Faults: those of PrintList, print.format, print.skip.
 func (p *Program) PrintLabels(ctx context.Context, path string, o PaperOptions) (Printed, error) {
 	format := paper.Formats[0]
 	if o.Format != "" {
@@ -199,6 +199,9 @@ func (p *Program) PrintLabels(ctx context.Context, path string, o PaperOptions) 
 		if format, ok = paper.FormatOf(o.Format); !ok {
 			return Printed{}, fault.New("print.format", message.Args{"format": o.Format, "known": strings.Join(paper.FormatNames(), ", ")})
 		}
+	}
+	if each := format.Labels(); o.Skip >= each {
+		return Printed{}, fault.New("print.skip", message.Args{"n": each, "most": each - 1})
 	}
 	printed, people, err := p.onPaper(ctx, path, o)
 	if err != nil {

@@ -142,6 +142,7 @@ func TestOutgoingFaults(t *testing.T) {
 		"print.kind":        func() error { _, err := p.PrintList(ctx, filepath.Join(dir, "x.doc"), PaperOptions{}); return err },
 		"print.paper":       func() error { _, err := p.PrintList(ctx, target, PaperOptions{Paper: "A0"}); return err },
 		"print.format":      func() error { _, err := p.PrintLabels(ctx, target, PaperOptions{Format: "9x9"}); return err },
+		"print.skip":        func() error { _, err := p.PrintLabels(ctx, target, PaperOptions{Skip: 21}); return err },
 		"export.failed": func() error {
 			_, err := p.ExportTable(ctx, filepath.Join(dir, "no", "x.csv"), contact.Leaving{})
 			return err

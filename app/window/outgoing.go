@@ -132,7 +132,7 @@ func (a *Outgoing) target(ctx context.Context, p *program.Program, request Expor
 func (a *Outgoing) Sheets() ([]LabelSheet, error) {
 	sheets := make([]LabelSheet, len(paper.Formats))
 	for i, f := range paper.Formats {
-		sheets[i] = LabelSheet{f.Name, f.Known, f.Columns * f.Rows}
+		sheets[i] = LabelSheet{f.Name, f.Said(a.w.language()), f.Labels()}
 	}
 	return sheets, nil
 }

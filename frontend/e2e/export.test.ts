@@ -51,6 +51,13 @@ test("labels are printed, and who has no address is named", async () => {
   await form(w.leaving.forms.labels.name).check({ force: true });
   await page.getByLabel(w.leaving.sender).fill("Kith, Hafenstr. 1, 20457 Hamburg");
   await accessible(page);
+  // More than the sheet has, or no number, is told before anybody says where to save.
+  for (const wrong of ["21", "two"]) {
+    await page.getByLabel(w.leaving.skip).fill(wrong);
+    await save();
+    await page.getByText(w.leaving.skipBad(20)).waitFor();
+  }
+  await page.getByLabel(w.leaving.skip).fill("20");
   await save();
   const done = page.getByRole("dialog", { name: w.leaving.done.title });
   await done.getByText(/Jens Behrens/).waitFor();

@@ -5,6 +5,7 @@ var germanOutgoing = map[string]string{
 	"export.folder": "In den Ordner {file} ließ sich nicht schreiben: {reason}. Dateien, die dort lagen, sind unverändert.",
 	"export.format": "Eine Form „{format}“ hat kein Export. Bekannt sind {known}.",
 	"export.circle": "Einen Kreis „{circle}“ gibt es nicht.",
+	"print.skip":    "Dieser Bogen hat {n|# Etikett|# Etiketten}; fehlen können höchstens {most}. Nichts wurde geschrieben.",
 	"print.format":  "Einen Etikettenbogen „{format}“ gibt es nicht. Bekannt sind {known}.",
 	"print.kind":    "{file}: Zum Drucken endet eine Datei auf .pdf oder .html.",
 	"print.paper":   "Ein Papierformat „{paper}“ gibt es nicht. Bekannt sind A4 und Letter.",

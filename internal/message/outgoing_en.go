@@ -5,6 +5,7 @@ var englishOutgoing = map[string]string{
 	"export.folder": "The folder {file} could not be written to: {reason}. Files that were there before are unchanged.",
 	"export.format": "“{format}” is no form an export has. Known are {known}.",
 	"export.circle": "There is no circle “{circle}”.",
+	"print.skip":    "This sheet has {n|# label|# labels}; at most {most} can be gone. Nothing was written.",
 	"print.format":  "“{format}” is no sheet of labels. Known are {known}.",
 	"print.kind":    "{file}: a print ends in .pdf or .html.",
 	"print.paper":   "“{paper}” is no size of paper. Known are A4 and Letter.",

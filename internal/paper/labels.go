@@ -3,6 +3,7 @@ package paper
 import (
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"kith/internal/message"
@@ -26,6 +27,17 @@ var Formats = []Format{
 	{"3x8-wide", "Avery Zweckform 3474 · 70 × 37 mm", A4, 3, 8, 70, 37, 0, 0.5, 70, 37},
 	{"2x7", "Avery L7163 · 99,1 × 38,1 mm", A4, 2, 7, 99.1, 38.1, 4.65, 15.15, 101.6, 38.1},
 	{"letter-3x10", "Avery 5160 · 2⅝ × 1 in", Letter, 3, 10, 66.675, 25.4, 4.7625, 12.7, 69.85, 25.4},
+}
+
+// Labels is how many are on a sheet.
+func (f Format) Labels() int { return f.Columns * f.Rows }
+
+// Said is what the shops call the sheet, with its numbers as the language writes them.
+func (f Format) Said(language message.Language) string {
+	if language == message.English {
+		return strings.ReplaceAll(f.Known, ",", ".")
+	}
+	return f.Known
 }
 
 // FormatNames are what a sheet can be chosen by.
@@ -53,7 +65,7 @@ type Labels struct {
 	Language message.Language
 	At       time.Time
 	Sender   string // a small line above each address; "" for none
-	Skip     int    // labels that are gone already from the first sheet
+	Skip     int    // labels that are gone already from the first sheet, fewer than it has
 	People   []Person
 }
 
@@ -97,7 +109,7 @@ func (l *Labels) PDF(w io.Writer) (shortened []string, err error) {
 	}
 	shortened = []string{}
 	f := l.Format
-	each := f.Columns * f.Rows
+	each := f.Labels()
 	at := max(l.Skip, 0) % each
 	s.AddPage()
 	for n, label := range labels {

@@ -158,3 +158,11 @@ func TestHTML(t *testing.T) {
 		t.Errorf("%d labels are left out, not 3", n)
 	}
 }
+
+func TestSheetsAreSaidInTheLanguage(t *testing.T) {
+	for language, want := range map[message.Language]string{message.German: "Avery L7160 · 63,5 × 38,1 mm", message.English: "Avery L7160 · 63.5 × 38.1 mm"} {
+		if got := Formats[0].Said(language); got != want {
+			t.Errorf("%s: %q", language, got)
+		}
+	}
+}

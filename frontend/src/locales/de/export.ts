@@ -31,6 +31,7 @@ export const leaving = {
   senderHint: "klein über jeder Adresse, freiwillig",
   skip: "Schon verbrauchte Etiketten",
   skipHint: "auf dem ersten Bogen",
+  skipBad: (most: number) => `Schon verbraucht: eine Zahl von 0 bis ${most}.`,
   save: "Speichern …",
   saved: (n: number, path: string) => `${people(n)[0]!.toUpperCase()}${people(n).slice(1)} gespeichert: ${path}`,
   done: {

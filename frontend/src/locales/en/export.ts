@@ -18,7 +18,7 @@ export const leaving = {
     each: { name: "One card each", text: "A folder with one file per person: for Outlook, for sending a few along." },
     csv: { name: "Table (CSV)", text: "For Excel, Google Contacts, Outlook and mail merge. Without photos and unknown fields." },
     list: { name: "List to print", text: "Names, numbers and addresses as a PDF, in the order of the book." },
-    labels: { name: "Address labels", text: "A PDF for the sheets that shops sell. Who has no address is named." },
+    labels: { name: "Address labels", text: "A PDF for the sheets that shops sell. Anybody without an address is named." },
   },
   version: "Version of the cards",
   heading: "Heading",
@@ -30,6 +30,7 @@ export const leaving = {
   senderHint: "small above each address, optional",
   skip: "Labels already used",
   skipHint: "on the first sheet",
+  skipBad: (most: number) => `Already used: a number from 0 to ${most}.`,
   save: "Save …",
   saved: (n: number, path: string) => `Saved ${people(n)}: ${path}`,
   done: {
