@@ -21,7 +21,7 @@ var germanTable = map[string]string{
 	"warning.nul":              "In dieser Zeile standen NUL-Zeichen; sie wurden weggelassen.",
 	"warning.too-long-row":     "Diese Zeile ist länger als 32 MiB und wurde weggelassen.",
 	"warning.header-again":     "Hier stehen die Namen der Spalten noch einmal; diese Zeile ist kein Kontakt.",
-	"warning.bad-picture":      "Dieses Bild ließ sich nicht lesen und wurde weggelassen.",
+	"warning.bad-picture":      "Dieses Bild ließ sich nicht lesen; es bleibt unverändert beim Kontakt, wird aber nicht gezeigt.",
 	"warning.bad-entry":        "Dieser Eintrag bringt keinen Kontakt und wurde weggelassen.",
 	"warning.bad-property":     "Diese Angabe wurde nicht verstanden und unverändert beim Kontakt behalten.",
 	"warning.broken":           "Hier ist die Datei beschädigt. Was davor stand, wurde behalten, und weiter ging es mit dem nächsten Kontakt.",

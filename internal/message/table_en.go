@@ -22,7 +22,7 @@ var englishTable = map[string]string{
 	"warning.nul":              "This row had NUL characters in it; they were left out.",
 	"warning.too-long-row":     "This row is longer than 32 MiB and was left out.",
 	"warning.header-again":     "The names of the columns stand here once more; this row is no contact.",
-	"warning.bad-picture":      "This picture could not be read and was left out.",
+	"warning.bad-picture":      "This picture could not be read; it was kept with the contact as it stands, but is not shown.",
 	"warning.bad-entry":        "This entry adds no contact and was left out.",
 	"warning.bad-property":     "This property was not understood and was kept with the contact as it is.",
 	"warning.broken":           "The file is broken here. What stood before was kept, and reading went on with the next contact.",

@@ -18,7 +18,7 @@ const (
 	CodeTooLongRow = "too-long-row"
 	// CodeHeaderAgain: the header stands in the file once more, or has two rows; not a contact.
 	CodeHeaderAgain = "header-again"
-	// CodeBadPicture: a picture that is none; left out.
+	// CodeBadPicture: a picture that is none anybody knows; kept as it stands, beside the fields.
 	CodeBadPicture = "bad-picture"
 	// CodeBadEntry: an entry of an LDIF file that adds no contact (a change record, a line that is none); kept in the warning.
 	CodeBadEntry = "bad-entry"

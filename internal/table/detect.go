@@ -119,8 +119,9 @@ func guessCharset(text []byte) string {
 // isLDIF: the first line that is no comment and no version is a distinguished name (RFC 2849).
 func isLDIF(text []byte) bool {
 	for line := range bytes.Lines(text[:min(len(text), 64<<10)]) {
+		folded := line[0] == ' ' // a comment or version that goes on
 		line = bytes.ToLower(bytes.TrimSpace(line))
-		if len(line) == 0 || line[0] == '#' || bytes.HasPrefix(line, []byte("version:")) {
+		if len(line) == 0 || folded || line[0] == '#' || bytes.HasPrefix(line, []byte("version:")) {
 			continue
 		}
 		return bytes.HasPrefix(line, []byte("dn:"))

@@ -131,7 +131,20 @@ func (r *ldifReader) next() (*record, error) {
 		rec.cells = rec.cells[:0]
 	}
 	r.change()
+	r.answer()
 	return rec, nil
+}
+
+// answer takes out the last record of ldapsearch, which says how the search went and is nobody.
+func (r *ldifReader) answer() {
+	said := func(name string) bool {
+		n, ok := r.index[name]
+		return ok && n < len(r.rec.cells) && r.rec.cells[n] != ""
+	}
+	if said("search") && said("result") && !said("dn") {
+		r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, vcard.CodeTextOutside, r.rec.raw))
+		r.rec.cells = r.rec.cells[:0]
+	}
 }
 
 // change gives up a record that takes something away from an entry elsewhere: it brings nobody.
@@ -205,7 +218,8 @@ func (r *ldifReader) text(s string) string {
 	return s
 }
 
-// decode undoes base64. A picture becomes a data: URI; other bytes that are no text stay as they are written.
+// decode undoes base64. A picture becomes a data: URI; other bytes that are no text stay as they are written, and so does what should be a
+// picture and is none that anybody knows.
 func (r *ldifReader) decode(attribute, encoded string) string {
 	data, err := base64.StdEncoding.DecodeString(encoded)
 	if err != nil {
@@ -213,13 +227,13 @@ func (r *ldifReader) decode(attribute, encoded string) string {
 	}
 	picture := strings.Contains(strings.ToLower(attribute), "photo")
 	if err == nil && picture {
-		if kind := pictureType(data); kind != "" {
+		if kind := vcard.MediaType(data); strings.HasPrefix(kind, "image/") {
 			return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(data)
 		}
 	}
 	if picture && encoded != "" {
 		r.rec.warnings = append(r.rec.warnings, vcard.NewWarning(r.rec.line, CodeBadPicture, encoded))
-		return ""
+		return encoded
 	}
 	if err != nil || bytes.IndexByte(data, 0) >= 0 {
 		return r.text(encoded)
@@ -228,19 +242,6 @@ func (r *ldifReader) decode(attribute, encoded string) string {
 		return encoded
 	}
 	return r.text(string(data))
-}
-
-// pictureType recognises the pictures that directories hold by their first bytes; "" if it is none.
-func pictureType(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
-		return "image/jpeg"
-	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
-		return "image/png"
-	case bytes.HasPrefix(data, []byte("GIF8")):
-		return "image/gif"
-	}
-	return ""
 }
 
 // openLDIF opens an LDIF file. Its columns are the attributes of the head.

@@ -93,7 +93,7 @@ func Binary(p *Property) (data []byte, mediaType string, ok bool) {
 	if mediaType = strings.ToLower(strings.Join(p.Param("MEDIATYPE"), "")); mediaType != "" {
 		return data, mediaType, true
 	}
-	if mediaType = sniff(data); mediaType != "" {
+	if mediaType = MediaType(data); mediaType != "" {
 		return data, mediaType, true
 	}
 	for _, t := range Types(p) {
@@ -114,7 +114,7 @@ func undeclared(value string) (data []byte, mediaType string, ok bool) {
 	if data, ok = decodeBase64(value); !ok {
 		return nil, "", false
 	}
-	if mediaType = sniff(data); mediaType == "" {
+	if mediaType = MediaType(data); mediaType == "" {
 		return nil, "", false
 	}
 	return data, mediaType, true
@@ -150,7 +150,7 @@ func dataURI(rest string) (data []byte, mediaType string, ok bool) {
 		data = []byte(text)
 	}
 	if mediaType == "" {
-		if mediaType = sniff(data); mediaType == "" {
+		if mediaType = MediaType(data); mediaType == "" {
 			mediaType = "text/plain"
 		}
 	}
@@ -175,8 +175,8 @@ func decodeBase64(s string) (data []byte, ok bool) {
 	return data, err == nil && len(data) > 0
 }
 
-// sniff recognises the few formats that occur in address books by their first bytes; "" if none.
-func sniff(data []byte) string {
+// MediaType recognises the few formats that occur in address books by their first bytes; "" if none.
+func MediaType(data []byte) string {
 	for _, m := range []struct{ magic, mediaType string }{
 		{"\xff\xd8\xff", "image/jpeg"}, {"\x89PNG\r\n\x1a\n", "image/png"}, {"GIF8", "image/gif"}, {"BM", "image/bmp"},
 		{"II*\x00", "image/tiff"}, {"MM\x00*", "image/tiff"}, {"<svg", "image/svg+xml"}, {"OggS", "audio/ogg"},
