@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import type { Change, ImportReport } from "../src/backend/types";
+import type { Change } from "../src/backend/types";
+import type { ImportReport } from "../src/backend/types.imports";
 import { openPage, startBrowser, startKith, type Kith, type Options, type Session } from "./harness";
 
 /** What a test file acts in: one browser, and for every test a program on a fresh vault with a page on it. */
