@@ -9,6 +9,8 @@ interface State {
   options: ImportOptions;
   circle: string;
   preview: ImportPreview | null;
+  /** Whether somebody has decided or chosen something in the preview, which would be lost with it. */
+  touched: boolean;
   /** Grows whenever the cards of the preview are others, or are decided otherwise. */
   version: number;
   report: ImportReport | null;
@@ -17,16 +19,33 @@ interface State {
 }
 
 const detect = (): ImportOptions => ({ reading: reading(), byFile: [], doubtful: "" });
-const nothing = (): State => ({ step: "choose", options: detect(), circle: "", preview: null, version: 0, report: null, progress: null, failure: null });
+const nothing = (): State => ({ step: "choose", options: detect(), circle: "", preview: null, touched: false, version: 0, report: null, progress: null, failure: null });
 const state = $state<State>(nothing());
 let asked = 0;
+// The truth beside the state: while the report is taken down Svelte answers state as it was before, and what was dropped on it would be let go.
+let reported = false;
+/** The preview that has come up already: who comes back to it came by a way of their own. */
+let shown = "";
 
 /** The import that is under way, for reading; the functions below change it. */
 export const current = (): Readonly<State> => state;
 
+/** Whether a preview comes up for the first time. */
+export function comesUp(preview: string): boolean {
+  const news = preview !== shown;
+  shown = preview;
+  return news;
+}
+
+/** Lets a report go that is still the last word. */
+export function leaveReport(): void {
+  if (reported) reset();
+}
+
 /** Goes back to choosing files; a preview that was looked at is let go. */
 export function reset(): void {
   asked++;
+  reported = false;
   if (state.preview) backend.imports.discard(state.preview.preview).catch(() => { /* it is gone already */ });
   Object.assign(state, nothing(), { version: state.version + 1 });
 }
@@ -36,6 +55,7 @@ export async function look(paths: string[]): Promise<void> {
   if (paths.length === 0 || state.step === "saving") return;
   if (view().area !== "imports") go({ area: "imports" });
   const mine = ++asked;
+  reported = false;
   Object.assign(state, nothing(), { step: "reading", version: state.version + 1 });
   try {
     const preview = await withProgress(() => backend.imports.begin([...paths], detect()));
@@ -50,7 +70,7 @@ export async function reread(options: ImportOptions): Promise<void> {
   if (state.step !== "preview" || !state.preview) return;
   const before = $state.snapshot(state.options);
   const mine = ++asked;
-  Object.assign(state, { options, failure: null, progress: null });
+  Object.assign(state, { options, touched: true, failure: null, progress: null });
   try {
     const id = state.preview.preview;
     const preview = await withProgress(() => backend.imports.reread(id, options));
@@ -60,7 +80,7 @@ export async function reread(options: ImportOptions): Promise<void> {
   }
 }
 
-export const setCircle = (circle: string): void => void (state.circle = circle);
+export const setCircle = (circle: string): void => void Object.assign(state, { circle, touched: true });
 
 /** Another charset for all files, "" to detect it in each. */
 export function setCharset(charset: string): Promise<void> {
@@ -82,7 +102,7 @@ async function decided(work: (preview: string) => Promise<ImportPreview["would"]
   try {
     const would = await work(preview.preview);
     if (state.preview?.preview !== preview.preview) return;
-    Object.assign(state, { version: state.version + 1, failure: null });
+    Object.assign(state, { version: state.version + 1, touched: true, failure: null });
     state.preview.would = would;
   } catch (thrown) {
     state.failure = failureOf(thrown);
@@ -97,7 +117,9 @@ export async function commit(): Promise<void> {
   Object.assign(state, { step: "saving", failure: null, progress: null });
   try {
     const report = await withProgress(() => backend.imports.finish(preview.preview, state.circle.trim()));
-    if (mine === asked) Object.assign(state, { step: "report", report, preview: null });
+    if (mine !== asked) return;
+    reported = true;
+    Object.assign(state, { step: "report", report, preview: null });
   } catch (thrown) {
     if (mine === asked) Object.assign(state, { step: "preview", failure: stopped(thrown) });
   }

@@ -107,6 +107,18 @@ describe("keys", () => {
     press("n");
     expect(run).not.toHaveBeenCalled();
   });
+  it("leaves the key that closes a dialog to the dialog", () => {
+    const back = offer(command("leave", "Escape"));
+    const stop = listenForKeys();
+    document.body.insertAdjacentHTML("beforeend", `<div role="dialog" id="d"><button id="in"></button></div>`);
+    at("d").addEventListener("keydown", () => at("d").removeAttribute("role"));
+    press("Escape", at("in"));
+    expect(run).not.toHaveBeenCalled();
+    press("Escape", at("b"));
+    stop();
+    back();
+    expect(run).toHaveBeenCalledTimes(1);
+  });
   it("lets the later of two win and skips what is not enabled", () => {
     use(command("shell", "n"), command("area", "n"), command("off", "o", { enabled: () => false }));
     press("n");

@@ -47,14 +47,17 @@ export function listenForKeys(): () => void {
   let made: { from: Command[]; handle: EventListener } | null = null;
   let begun = -patience;
   let before: KeyboardEvent | null = null;
+  let wasCovered = false;
   // Before anybody else: of a key that a list or a dialog takes for itself nothing is heard below.
   const come = (e: KeyboardEvent) => {
     // It ends what an earlier one began, and so does whatever is typed: the "g" of a word and a letter that is a command go nowhere together.
     if (before) [made, begun] = [null, -patience];
     before = e;
+    // The key that closes a dialog or a menu is for that alone, although it is gone by the time the key arrives below.
+    wasCovered = covered();
   };
   const listen = (e: KeyboardEvent) => {
-    if (e.defaultPrevented || menuKey(e) || editUndo(e) || covered() || typed(e)) return;
+    if (e.defaultPrevented || menuKey(e) || editUndo(e) || wasCovered || covered() || typed(e)) return;
     before = null;
     const list = commands();
     // Between the two keys of "g p" the old bindings stay: what a list that is read again offers must not make the first one forgotten.

@@ -43,6 +43,7 @@ export const imports = {
     failed: "unlesbar",
     import: (n: number) => `${people(n)} importieren`,
     cancel: "Abbrechen",
+    leave: { title: "Diesen Import verlassen?", text: "Was hier entschieden und gewählt wurde, geht damit verloren. Übernommen ist noch nichts.", action: "Import verlassen" },
     charset: "Zeichensatz",
     detect: "Automatisch erkennen",
     detected: (name: string) => `Erkannt: ${name}`,

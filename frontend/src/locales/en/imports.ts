@@ -42,6 +42,7 @@ export const imports = {
     failed: "unreadable",
     import: (n: number) => `Import ${people(n)}`,
     cancel: "Cancel",
+    leave: { title: "Leave this import?", text: "What was decided and chosen here goes with it. Nothing has been taken over.", action: "Leave the import" },
     charset: "Character set",
     detect: "Detect automatically",
     detected: (name: string) => `Detected: ${name}`,
