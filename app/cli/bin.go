@@ -62,9 +62,7 @@ func (s *session) binListCommand() *cobra.Command {
 			}
 		}
 		s.out.table(rows)
-		if len(binned) < total {
-			s.say(message.New("terminal.shown", message.Args{"shown": len(binned), "total": total}))
-		}
+		s.sayShown(len(binned), total)
 		return nil
 	})
 	limit = s.limit(cmd, 0)

@@ -185,5 +185,12 @@ func (s *session) say(m message.Message) {
 	_ = s.errOut.flush() // there is nowhere left to tell that it failed
 }
 
+// sayShown says how many of all a list has, where it has not all.
+func (s *session) sayShown(shown, total int) {
+	if shown < total {
+		s.say(message.New("terminal.shown", message.Args{"shown": shown, "total": total}))
+	}
+}
+
 // tell writes a sentence to standard output, where it is the result.
 func (s *session) tell(code string, args message.Args) { s.out.line(s.text(code, args)) }

@@ -34,7 +34,6 @@ func (s *session) sayAmbiguity(a *ambiguity) {
 	if more := a.total - len(a.rows); more > 0 {
 		s.errOut.line(s.text("terminal.more", message.Args{"n": more}))
 	}
-
 }
 
 // isIDStart reports whether a text can be the beginning of an id.

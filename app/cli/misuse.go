@@ -47,7 +47,6 @@ func (s *session) sayMisuse(m *misuse) {
 	}
 	s.errOut.line(strings.Join(sentences, " "))
 	s.errOut.line(s.text("usage.help", message.Args{"command": m.command}))
-
 }
 
 // wrongFlag puts what pflag says in our words.

@@ -61,9 +61,7 @@ func (s *session) organisationListCommand() *cobra.Command {
 			lines[i] = []cell{{r.Name, bold}, {s.howMany(r.Current, r.Former), quiet}, {r.Place, quiet}}
 		}
 		s.out.table(lines)
-		if len(rows) < total {
-			s.say(message.New("terminal.shown", message.Args{"shown": len(rows), "total": total}))
-		}
+		s.sayShown(len(rows), total)
 		return nil
 	})
 	limit = s.limit(cmd, 0)
@@ -231,13 +229,19 @@ func (s *session) householdCreateCommand(key string) *cobra.Command {
 	return cmd
 }
 
+// householdsOf finds somebody and the households they are in.
+func (s *session) householdsOf(ctx context.Context, p *program.Program, args []string) (contact.Row, []contact.Household, error) {
+	row, err := s.contact(ctx, p, strings.Join(args, " "))
+	if err != nil {
+		return row, nil, err
+	}
+	all, err := p.Contacts.Households(ctx, row.ID)
+	return row, all, err
+}
+
 func (s *session) householdLeaveCommand() *cobra.Command {
 	return s.command("household.leave", "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
-		row, err := s.contact(ctx, p, strings.Join(args, " "))
-		if err != nil {
-			return err
-		}
-		all, err := p.Contacts.Households(ctx, row.ID)
+		row, all, err := s.householdsOf(ctx, p, args)
 		if err != nil {
 			return err
 		}
@@ -255,11 +259,7 @@ func (s *session) householdLeaveCommand() *cobra.Command {
 
 func (s *session) householdShowCommand() *cobra.Command {
 	return s.command("household.show", "", between(1, -1), func(ctx context.Context, p *program.Program, args []string) error {
-		row, err := s.contact(ctx, p, strings.Join(args, " "))
-		if err != nil {
-			return err
-		}
-		all, err := p.Contacts.Households(ctx, row.ID)
+		row, all, err := s.householdsOf(ctx, p, args)
 		if err != nil {
 			return err
 		}

@@ -63,9 +63,7 @@ func (s *session) list(ctx context.Context, p *program.Program, query contact.Li
 		lines[i] = []cell{{row.Name, bold}, {about(row), quiet}}
 	}
 	s.out.table(lines)
-	if len(rows) < total {
-		s.say(message.New("terminal.shown", message.Args{"shown": len(rows), "total": total}))
-	}
+	s.sayShown(len(rows), total)
 	return nil
 }
 
@@ -165,9 +163,7 @@ func (s *session) search(ctx context.Context, p *program.Program, query string, 
 		lines[i] = []cell{{row.Name, bold}, {about(row), quiet}, {s.matched(found.Matches[i]), quiet}}
 	}
 	s.out.table(lines)
-	if len(found.Rows) < found.Total {
-		s.say(message.New("terminal.shown", message.Args{"shown": len(found.Rows), "total": found.Total}))
-	}
+	s.sayShown(len(found.Rows), found.Total)
 	return nil
 }
 
