@@ -78,7 +78,7 @@ func (e *editor) writeRelated(i int, text string) {
 	}
 	e.dropParam(i, "VALUE")
 	if hasPrefixFold(text, "urn:") || hasPrefixFold(text, "mailto:") || hasPrefixFold(text, "http:") || hasPrefixFold(text, "https:") {
-		e.props[i].Value = uri(text)
+		e.props[i].Value = vcard.EscapeURI(text)
 		return
 	}
 	params := e.params(i)

@@ -100,15 +100,12 @@ func (e *editor) writeValue(i int, f field, text, name string) error {
 		if !strings.Contains(text, ":") {
 			return badValue(name, text)
 		}
-		p.Value = uri(text)
+		p.Value = vcard.EscapeURI(text)
 	case fieldURL:
-		p.Value = uri(text)
+		p.Value = vcard.EscapeURI(text)
 	}
 	return nil
 }
-
-// uri writes a URI. Its commas and semicolons are its own (RFC 6350 §4.2), but readers take a backslash for an escape.
-func uri(text string) string { return strings.ReplaceAll(text, `\`, "%5C") }
 
 // typesAndLabel sets the types and the label of a value if the edit names them.
 func (e *editor) typesAndLabel(i int, edit *Edit) error {

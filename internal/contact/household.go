@@ -54,7 +54,7 @@ func addMember(card *vcard.Card, uid string) {
 	if card.Version != vcard.V40 {
 		name = "X-ADDRESSBOOKSERVER-MEMBER"
 	}
-	card.Properties = append(slices.Clip(card.Properties), vcard.Property{Name: name, Value: uri(uidURI(uid))})
+	card.Properties = append(slices.Clip(card.Properties), vcard.Property{Name: name, Value: vcard.EscapeURI(uidURI(uid))})
 }
 
 // uidURI writes a bare UUID as a URI (RFC 9562 §4), and leaves every other UID as it is.

@@ -49,7 +49,7 @@ func (b *builder) emit(i int) {
 			if address, text, ok := strings.Cut(url, " "); ok && looksLikeURL(address) && l.text == "" { // labeledURI (RFC 2079)
 				url, one.text = address, strings.TrimSpace(text)
 			}
-			b.labelled("URL", uri(url), &one)
+			b.labelled("URL", vcard.EscapeURI(url), &one)
 		}
 		b.orphan(s, partLabel, s.part[partValue])
 	case FieldIM:
@@ -220,7 +220,7 @@ func (b *builder) messenger(i int, s *slotValue) {
 		if !strings.Contains(name, ":") {
 			name = scheme + ":" + name
 		}
-		b.labelled("IMPP", uri(name), &l)
+		b.labelled("IMPP", vcard.EscapeURI(name), &l)
 	}
 	if said := s.part[imService]; said != "" && s.part[partValue] == "" {
 		b.keep(s.column[imService], said)
@@ -253,12 +253,4 @@ func (b *builder) related(i int, s *slotValue) {
 	if s.part[partValue] == "" {
 		b.keep(s.column[partLabel], s.part[partLabel])
 	}
-}
-
-// uri writes a URI. Its commas and semicolons are its own (RFC 6350 §4.2), but readers take a backslash for an escape.
-func uri(text string) string {
-	if strings.ContainsAny(text, "\\\r\n") {
-		return strings.NewReplacer(`\`, "%5C", "\r", "", "\n", " ").Replace(text)
-	}
-	return text
 }

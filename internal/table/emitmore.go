@@ -30,7 +30,7 @@ func (b *builder) photo(s *slotValue) {
 		case strings.HasPrefix(lower, "data:"):
 			b.add("PHOTO", value)
 		case strings.HasPrefix(lower, "https://"), strings.HasPrefix(lower, "http://"):
-			b.props = append(b.props, vcard.Property{Name: "PHOTO", Params: []vcard.Param{{Name: "VALUE", Values: []string{"uri"}}}, Value: uri(value)})
+			b.props = append(b.props, vcard.Property{Name: "PHOTO", Params: []vcard.Param{{Name: "VALUE", Values: []string{"uri"}}}, Value: vcard.EscapeURI(value)})
 		default:
 			b.keep(s.column[partValue], value)
 		}
@@ -46,7 +46,7 @@ func (b *builder) member(s *slotValue) {
 			b.keep(s.column[partValue], dn)
 			continue
 		}
-		b.labelled("MEMBER", "mailto:"+uri(mail), &label{}, vcard.Param{Name: "X-NAME", Values: []string{strings.TrimPrefix(strings.TrimSuffix(name, ","), "cn=")}})
+		b.labelled("MEMBER", "mailto:"+vcard.EscapeURI(mail), &label{}, vcard.Param{Name: "X-NAME", Values: []string{strings.TrimPrefix(strings.TrimSuffix(name, ","), "cn=")}})
 	}
 }
 

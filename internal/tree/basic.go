@@ -1,6 +1,6 @@
 package tree
 
-// jCard writes dates and times in the extended form of ISO 8601, a card in the basic one (RFC 7095 §3.4.5 to §3.4.8).
+// jCard writes dates and times in the extended form of ISO 8601, a card in the basic one (RFC 7095 §3.5.3 to §3.5.7).
 var (
 	extendedDate = pattern(`^(\d{4})-?(\d\d)-?(\d\d)$|^(\d{4}-\d\d|\d{4})$|^(--\d\d)-?(\d\d)$|^(--\d\d|---\d\d)$`)
 	extendedTime = pattern(`^(-{0,2}\d\d)(?::?(\d\d))?(?::?(\d\d))?(\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?$`)

@@ -15,7 +15,7 @@ func newXCards(src *source, outside func(vcard.Warning)) *xCards {
 	return &xCards{newReader(src, "vcard", outside)}
 }
 
-// The components of the properties that have names for them (RFC 6351 §5).
+// The components of the properties that have names for them (RFC 6351 appendix A).
 var components = map[string][]string{
 	"N":            {"surname", "given", "additional", "prefix", "suffix"},
 	"ADR":          {"pobox", "ext", "street", "locality", "region", "code", "country"},

@@ -34,6 +34,15 @@ func Unescape(value string) string {
 	}
 }
 
+// EscapeURI turns a URI into a value. Its commas and semicolons are its own (RFC 6350 §4.2), but readers take a backslash for an escape, and a
+// line break would end the property.
+func EscapeURI(uri string) string {
+	if strings.ContainsAny(uri, "\\\r\n") {
+		return strings.NewReplacer(`\`, "%5C", "\r", "", "\n", " ").Replace(uri)
+	}
+	return uri
+}
+
 // Escape turns plain text into a TEXT value (RFC 6350 §3.4). Line breaks of any kind become "\n".
 func Escape(text string) string {
 	if !strings.ContainsAny(text, "\\,;\r\n") {
