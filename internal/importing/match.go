@@ -33,6 +33,9 @@ func (r *run) match(items []item) (*matches, error) {
 			}
 		}
 	}
+	// Some programs give all their cards the same UID: one look-up has to do for all of them.
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
 	var err error
 	if found.identity, err = r.book.byIdentity(hashes); err != nil {
 		return nil, err
@@ -43,13 +46,17 @@ func (r *run) match(items []item) (*matches, error) {
 	hashes = hashes[:0]
 	var names [][]byte
 	var keys []int64
+	asked := map[int64]bool{}
 	for i := range items {
 		it := &items[i]
 		if !it.ok || slices.ContainsFunc(found.identity[it.digest], func(h hit) bool { return h.known }) {
 			continue
 		}
-		for _, h := range found.identity[contact.UIDKey(it.prepared.Projection.UID)] {
-			keys = append(keys, h.contact)
+		if uid := contact.UIDKey(it.prepared.Projection.UID); !asked[uid] {
+			asked[uid] = true
+			for _, h := range found.identity[uid] {
+				keys = append(keys, h.contact)
+			}
 		}
 		hashes = append(hashes, likeKeys(&it.prepared.Projection)...)
 		if it.prepared.Projection.Kind != contact.KindGroup && len(it.prepared.SortKey()) > 0 {
