@@ -19,12 +19,13 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"kith/internal/importing"
+	"kith/internal/message"
 	"kith/internal/vault"
 )
 
 // Run opens the window, shows what the files would bring, and returns when it is closed. page holds the built frontend.
 func (w *Window) Run(page fs.FS, files []string) error {
-	host := &wailsHost{begun: make(chan struct{})}
+	host := &wailsHost{begun: make(chan struct{}), language: w.language}
 	w.toShow = files
 	w.hurry()
 	stopPreparing := prepareWebView()
@@ -88,8 +89,9 @@ func (w *Window) instance() string {
 
 // wailsHost is the Host of the real window. The vault is open before there is one: whoever has something to say then waits for it.
 type wailsHost struct {
-	begun chan struct{} // closed when ctx is set
-	ctx   context.Context
+	begun    chan struct{} // closed when ctx is set
+	ctx      context.Context
+	language func() message.Language // of the window, now
 }
 
 // begin takes the context that Wails knows the window by.
@@ -104,10 +106,16 @@ func (h *wailsHost) window() context.Context {
 	return h.ctx
 }
 
+// dialog is the context for a file dialog, whose button does what that message says.
+func (h *wailsHost) dialog(accept string) context.Context {
+	nameButtons(message.New("dialog.cancel", nil).In(h.language()), message.New(accept, nil).In(h.language()))
+	return h.window()
+}
+
 func (h *wailsHost) Emit(event string, data any) { runtime.EventsEmit(h.window(), event, data) }
 
 func (h *wailsHost) ChooseFiles(title, books, all string) ([]string, error) {
-	return runtime.OpenMultipleFilesDialog(h.window(), runtime.OpenDialogOptions{
+	return runtime.OpenMultipleFilesDialog(h.dialog("dialog.open"), runtime.OpenDialogOptions{
 		Title: title,
 		Filters: []runtime.FileFilter{
 			{DisplayName: books, Pattern: bookPattern()},
@@ -126,7 +134,7 @@ func bookPattern() string {
 }
 
 func (h *wailsHost) ChooseAny(title string) ([]string, error) {
-	return runtime.OpenMultipleFilesDialog(h.window(), runtime.OpenDialogOptions{Title: title})
+	return runtime.OpenMultipleFilesDialog(h.dialog("dialog.open"), runtime.OpenDialogOptions{Title: title})
 }
 
 func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
@@ -134,11 +142,11 @@ func (h *wailsHost) ChooseTarget(title, name string) (string, error) {
 	if err != nil {
 		home = ""
 	}
-	return runtime.SaveFileDialog(h.window(), runtime.SaveDialogOptions{Title: title, DefaultDirectory: home, DefaultFilename: name})
+	return runtime.SaveFileDialog(h.dialog("dialog.save"), runtime.SaveDialogOptions{Title: title, DefaultDirectory: home, DefaultFilename: name})
 }
 
 func (h *wailsHost) ChooseFolder(title string) (string, error) {
-	return runtime.OpenDirectoryDialog(h.window(), runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+	return runtime.OpenDirectoryDialog(h.dialog("dialog.choose"), runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
 func (h *wailsHost) OpenLink(address string) { runtime.BrowserOpenURL(h.window(), address) }

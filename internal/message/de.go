@@ -97,6 +97,10 @@ var german = map[string]string{
 	"calendar.anniversary-year": "Jahrestag: {name} ({year})",
 	"calendar.with":             "Mit {names}",
 
+	"dialog.cancel":          "_Abbrechen",
+	"dialog.open":            "Ö_ffnen",
+	"dialog.save":            "_Speichern",
+	"dialog.choose":          "Aus_wählen",
 	"dialog.import":          "Adressbücher auswählen",
 	"dialog.books":           "Adressbücher (vCard, jCard, xCard, CSV, TSV, LDIF, Excel, FRITZ!Box, zip)",
 	"dialog.all-files":       "Alle Dateien",

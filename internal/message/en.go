@@ -96,6 +96,10 @@ var english = map[string]string{
 	"calendar.anniversary-year": "Anniversary: {name} ({year})",
 	"calendar.with":             "With {names}",
 
+	"dialog.cancel":          "_Cancel",
+	"dialog.open":            "_Open",
+	"dialog.save":            "_Save",
+	"dialog.choose":          "C_hoose",
 	"dialog.import":          "Choose address books",
 	"dialog.books":           "Address books (vCard, jCard, xCard, CSV, TSV, LDIF, Excel, FRITZ!Box, zip)",
 	"dialog.all-files":       "All files",

@@ -40,7 +40,7 @@ var germanLetter = map[string]string{
 	"letter.unread":        "„{file}“ ließ sich nicht lesen: {reason}.",
 	"letter.no-way":        "Auf diesem Weg ist dieser Mensch nicht zu erreichen.",
 	"dialog.letters":       "Ordner für die Entwürfe",
-	"dialog.letters-zip":   "Entwürfe als eine Datei sichern",
+	"dialog.letters-zip":   "Entwürfe als eine Datei speichern",
 	"letter.file-name":     "Entwürfe",
 
 	"letter.manner.informal":    "du",

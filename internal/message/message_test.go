@@ -3,6 +3,7 @@ package message
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -78,6 +79,37 @@ func TestDueDatesAreWrittenAsTheLanguageHasThem(t *testing.T) {
 		}
 		if got, want := m.In(German), "„Call“ auf "+c.german+" verschoben"; got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// The buttons of file dialogs are pressed with Alt and a letter: one each, and not the same one.
+func TestButtonsOfDialogsHaveTheirLetters(t *testing.T) {
+	letter := func(code string, language Language) string {
+		before, after, marked := strings.Cut(New(code, nil).In(language), "_")
+		if !marked || after == "" || strings.Contains(after, "_") {
+			t.Fatalf("%s in %s marks no letter, or several: %q", code, language, before+"_"+after)
+		}
+		return strings.ToLower(string([]rune(after)[0]))
+	}
+	for _, language := range []Language{German, English} {
+		cancel := letter("dialog.cancel", language)
+		for _, code := range []string{"dialog.open", "dialog.save", "dialog.choose"} {
+			if letter(code, language) == cancel {
+				t.Errorf("Alt with %s presses both buttons where one is %s, in %s", cancel, code, language)
+			}
+		}
+	}
+}
+
+// Kith says speichern, in the window, in its dialogs and in the terminal: two words for one thing are two things.
+func TestGermanSaysSpeichern(t *testing.T) {
+	other := regexp.MustCompile(`(?i)\b(sichern|gesichert)\b`)
+	for _, words := range catalogues {
+		for code, sentence := range words.german {
+			if other.MatchString(sentence) {
+				t.Errorf("%s: %q", code, sentence)
+			}
 		}
 	}
 }
