@@ -127,12 +127,18 @@ func organisation(ctx context.Context, p *program.Program, name string) (contact
 		return found, err
 	}
 	// Not written out: the one that fits.
-	rows, _, err := p.Contacts.Organisations(ctx, name, 2)
-	if err != nil {
+	rows, total, err := p.Contacts.Organisations(ctx, name, mostShown)
+	switch {
+	case err != nil:
 		return found, err
-	}
-	if len(rows) != 1 || name == "" {
+	case len(rows) == 0 || name == "":
 		return found, fault.New("terminal.no-organisation", message.Args{"name": name})
+	case total > 1:
+		several := &ambiguity{said: message.New("terminal.several-organisations", message.Args{"name": name, "n": total}), total: total}
+		for _, row := range rows {
+			several.rows = append(several.rows, []cell{{row.Name, bold}, {row.Place, quiet}})
+		}
+		return found, several
 	}
 	return p.Contacts.Organisation(ctx, rows[0].ID, rows[0].Name)
 }

@@ -54,6 +54,7 @@ func TestOrganisationDocuments(t *testing.T) {
 		{"organisation-list-text", 0, []string{"organisation", "list", "mull", "--limit", "1"}},
 		{"organisation-show", 0, []string{"organisation", "show", "acme"}},
 		{"organisation-show-former", 0, []string{"organisation", "show", "Mueller AG"}},
+		{"organisation-show-several", 1, []string{"organisation", "show", "a"}},
 		{"organisation-show-none", 1, []string{"organisation", "show", "Nirgends"}},
 		{"organisation-rename-none", 1, []string{"organisation", "rename", "Chorverband", "Sängerbund"}},
 		{"organisation-record", 0, []string{"organisation", "record", "ACME", "GmbH"}},
