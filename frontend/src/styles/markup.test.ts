@@ -18,3 +18,11 @@ it("names no colour outside the tokens", () => {
   const styles = (text: string) => [...text.matchAll(/<style[\s\S]*?<\/style>/g)].join("");
   expect(Object.entries(files).filter(([, text]) => colour.test(styles(text))).map(([name]) => name)).toEqual([]);
 });
+
+// Words that stand loose in a flex box are a box of their own, which text-overflow of the flex box does not reach.
+it("no flex box is told to end its words with an ellipsis, which it cannot", () => {
+  const rules = /([^{}]*)\{([^{}]*)\}/g;
+  const wrong = Object.entries(files).flatMap(([file, text]) =>
+    [...text.matchAll(rules)].filter(([, , rule = ""]) => rule.includes("text-overflow: ellipsis") && /display: (inline-)?flex/.test(rule)).map(([, name = ""]) => `${file}: ${name.trim()}`));
+  expect(wrong).toEqual([]);
+});
