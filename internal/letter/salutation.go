@@ -13,6 +13,9 @@ import (
 // Anna" and "Guten Tag Anna Weber", as DIN 5008 has it.
 func Salutation(m Manner, p Person) string {
 	p.Given, p.Family, p.Name = tidy(p.Given), tidy(p.Family), tidy(p.Name)
+	if p.Name != "" && !strings.ContainsFunc(p.Given+p.Family, unicode.IsLetter) {
+		p.Given, p.Family = "", "" // "★ 42 ★" has no parts that stand alone
+	}
 	before := readPrefixes(p.Prefixes)
 	gender := p.Gender
 	if gender == "" {

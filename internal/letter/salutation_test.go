@@ -27,6 +27,8 @@ func TestSalutation(t *testing.T) {
 		{de, Informal, anna, "Hallo Anna"},
 		{de, Informal, with(anna, "common", "Frau"), "Hallo Anna"},
 		{de, Informal, Person{Name: "Weber", Family: "Weber", Gender: Feminine}, "Hallo Weber"},
+		{de, Formal, Person{Name: "★ 42 ★", Given: "★", Family: "★"}, "Guten Tag ★ 42 ★"},
+		{de, Informal, Person{Name: "★ 42 ★", Given: "★", Family: "★"}, "Hallo ★ 42 ★"},
 		{de, Formal, with(anna, Feminine), "Sehr geehrte Frau Weber"},
 		{de, Formal, with(anna, Feminine, "Dr. med."), "Sehr geehrte Frau Dr. Weber"},
 		{de, Formal, with(anna, "", "Frau Prof. Dr."), "Sehr geehrte Frau Professorin Weber"},
