@@ -61,7 +61,7 @@ var germanRhythm = map[string]string{
 	"field.rhythm":            "Rhythmus",
 
 	"help.rhythm":                 "wie oft sich melden, bei jemandem oder bei einem Kreis",
-	"help.rhythm.args":            "[ID|NAME…]",
+	"help.rhythm.args":            "[KENNUNG|NAME…]",
 	"help.rhythm.long":            "Mit --every bekommen Personen, alle, die zu einem Filter passen, oder ein Kreis einen Rhythmus, ohne steht da, wie es steht. Der eigene Rhythmus gilt vor dem kürzesten der Kreise. Gezählt wird von der letzten Begegnung an: Versuche und Notizen sind keine, Grüße nur auf Wunsch. Wen der Rhythmus eines Kreises fällig macht, der kommt im Lauf der ersten Runde, nicht alle an einem Tag.",
 	"help.rhythm.examples":        "kith rhythm \"Anna Weber\" --every 6w\nkith rhythm --circle Chor --every \"2 Monate\"\nkith rhythm --where 'Kreis:Chor hat:Telefon' --every 3m\nkith rhythm \"Anna Weber\" --every keiner\nkith rhythm list --due",
 	"help.rhythm.list":            "wer einen Rhythmus hat und wann es so weit ist",

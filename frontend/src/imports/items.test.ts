@@ -29,5 +29,5 @@ test("beside a doubtful card stands why it is doubtful, beside any other what so
 test("the day of a connection is called by what it is, other fields by their names", () => {
   setLanguage("de");
   const said = (field: string, value: string) => fieldName({ field, old: "", new: value }, t().imports.preview, t().people.data);
-  expect([said("date", "2018-06-05 (connected)"), said("date", "--06-24 (Namenstag)"), said("email", "a@b.example"), said("X-OWN", "1")]).toEqual(["Auf LinkedIn seit", "Eigener Tag", "E-Mail", "X-OWN"]);
+  expect([said("date", "2018-06-05 (connected)"), said("date", "--06-24 (Namenstag)"), said("email", "a@b.example"), said("X-OWN", "1")]).toEqual(["Auf LinkedIn seit", "Anderer Tag", "E-Mail", "X-OWN"]);
 });

@@ -11,6 +11,7 @@ it.each([
 it.each([
   ["export", "calendar-export"], ["import", "go-imports"], ["undo", "undo"], ["backup", "people-export"], ["theme", "theme-dark"], ["dark", "theme-dark"],
   ["sichern", "people-export"], ["importieren", "go-imports"], ["rückgängig", "undo"], ["dunkel", "theme-dark"], ["sprache", "german"], ["dark mode", "theme-dark"],
+  ["kalenderdatei", "calendar-export"], ["adressetiketten", "people-export"], ["namenstag", "person-add"], ["name day", "person-add"],
   ["haushalt", "person-share"], ["household", "person-share"], ["siezen", "person-address"], ["serienbrief", "select-write"], ["wiederherstellen", "bin-restore"],
 ])("%s finds the command %s in either language", (typed, id) => expect(fitCommand("", searchWords[id]!, typed)).toBeLessThan(Infinity));
 

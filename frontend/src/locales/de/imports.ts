@@ -77,7 +77,7 @@ export const imports = {
     binnedHint: (n: number) => plural("de", n, "# davon wurde gelöscht und bleibt im Papierkorb. Hier lässt er sich zurückholen, mit dem, was die Datei bringt.", "# davon wurden gelöscht und bleiben im Papierkorb. Hier lassen sie sich zurückholen, mit dem, was die Datei bringt."),
     changeFields: {
       kind: "Art", name: "Name", nickname: "Spitzname", organisation: "Organisation", title: "Position", role: "Rolle", email: "E-Mail",
-      phone: "Telefon", address: "Adresse", url: "Website", im: "Messenger", birthday: "Geburtstag", anniversary: "Jahrestag", date: "Eigener Tag", death: "Todestag",
+      phone: "Telefon", address: "Adresse", url: "Website", im: "Messenger", birthday: "Geburtstag", anniversary: "Jahrestag", date: "Anderer Tag", death: "Todestag",
       related: "Beziehung", circle: "Kreis", note: "Notiz", photo: "Foto", gender: "Geschlecht",
     } as Record<string, string>,
   },

@@ -139,7 +139,7 @@ export const people = {
     open: { phone: (v: string) => `${v} anrufen`, email: (v: string) => `An ${v} schreiben`, url: (v: string) => `${v} öffnen`, im: (v: string) => `${v} öffnen` },
     names: {
       phone: "Telefon", email: "E-Mail", address: "Adresse", url: "Website", im: "Messenger", organisation: "Organisation", title: "Position",
-      role: "Rolle", nickname: "Spitzname", birthday: "Geburtstag", anniversary: "Jahrestag", date: "Eigener Tag", death: "Todestag", related: "Verbunden", note: "Notiz",
+      role: "Rolle", nickname: "Spitzname", birthday: "Geburtstag", anniversary: "Jahrestag", date: "Anderer Tag", death: "Todestag", related: "Verbunden", note: "Notiz",
     },
     devices: { cell: "Mobil", fax: "Fax", pager: "Pager", phone: "Telefon" },
     hints: {
@@ -161,7 +161,7 @@ export const people = {
     preferred: "bevorzugt",
     connected: "Auf LinkedIn seit",
     dateLabel: "Was für ein Tag",
-    dateLabelHint: "z. B. Namenstag, Firmenjubiläum",
+    dateLabelHint: "z. B. Namenstag",
     dateUnnamed: "Es fehlt noch, was das für ein Tag ist.",
     years: (n: number, when: string) => `${when} · ${plural("de", n, "ein Jahr", "# Jahre")}`,
     birthdayToday: (age: number | null) => (age ? `wird heute ${age}` : "heute"),

@@ -3,7 +3,7 @@ import { plural } from "../plural";
 
 export const sync = {
   section: "Kalender auf dem eigenen Server",
-  sectionText: "Wiedervorlagen, Geburtstage, andere Daten und Tage zum Melden in einem Kalender auf dem eigenen Server (CalDAV, etwa Nextcloud, Radicale oder mailbox.org). Was dort abgehakt, verschoben oder umbenannt wird, kommt zurück. Kith verbindet sich mit keinem Server, solange hier keiner eingerichtet ist.",
+  sectionText: "Wiedervorlagen, Geburtstage, andere Tage und fällige Rhythmen in einem Kalender auf dem eigenen Server (CalDAV, etwa Nextcloud, Radicale oder mailbox.org). Was dort abgehakt, verschoben oder umbenannt wird, kommt zurück. Kith verbindet sich mit keinem Server, solange hier keiner eingerichtet ist.",
   none: "Kein Server ist eingerichtet",
   setUp: "Einrichten …",
   where: (name: string, host: string) => `„${name}“ auf ${host}`,

@@ -2,14 +2,14 @@ import { plural } from "../plural";
 
 export const bin = {
   title: "Bin",
-  text: "Who was deleted can be restored for 30 days, with everything about them. Then they are deleted for good.",
+  text: "Deleted people can be restored for 30 days, with everything about them. After that they are deleted for good.",
   list: "Deleted contacts",
   count: (n: number) => plural("en", n, "# contact", "# contacts"),
   everybody: "Nobody is left in the book",
   everybodyText: (n: number) => `${plural("en", n, "One contact is in the bin and can be restored from there", "# contacts are in the bin and can be restored from there")}, with everything about them. Or bring in an address book.`,
   look: "Open the bin",
   empty: "The bin is empty",
-  emptyText: "Who is deleted stays here for 30 days and can be restored.",
+  emptyText: "Whoever is deleted stays here for 30 days and can be restored.",
   failed: "The bin could not be read",
   deleted: (when: string) => `deleted ${when}`,
   left: (n: number) => plural("en", n, "# day left", "# days left"),

@@ -76,7 +76,7 @@ export const imports = {
     binnedHint: (n: number) => plural("en", n, "# of them was deleted and stays in the bin. Here they can be restored with what the file has.", "# of them were deleted and stay in the bin. Here they can be restored with what the file has."),
     changeFields: {
       kind: "Kind", name: "Name", nickname: "Nickname", organisation: "Organisation", title: "Title", role: "Role", email: "E-mail",
-      phone: "Phone", address: "Address", url: "Website", im: "Messenger", birthday: "Birthday", anniversary: "Anniversary", date: "Own day", death: "Day of death",
+      phone: "Phone", address: "Address", url: "Website", im: "Messenger", birthday: "Birthday", anniversary: "Anniversary", date: "Other day", death: "Day of death",
       related: "Related", circle: "Circle", note: "Note", photo: "Photo", gender: "Gender",
     } as Record<string, string>,
   },

@@ -138,7 +138,7 @@ export const people = {
     open: { phone: (v: string) => `Call ${v}`, email: (v: string) => `Write to ${v}`, url: (v: string) => `Open ${v}`, im: (v: string) => `Open ${v}` },
     names: {
       phone: "Phone", email: "E-mail", address: "Address", url: "Website", im: "Messenger", organisation: "Organisation", title: "Title",
-      role: "Role", nickname: "Nickname", birthday: "Birthday", anniversary: "Anniversary", date: "Own date", death: "Day of death", related: "Related", note: "Note",
+      role: "Role", nickname: "Nickname", birthday: "Birthday", anniversary: "Anniversary", date: "Other day", death: "Day of death", related: "Related", note: "Note",
     },
     devices: { cell: "Mobile", fax: "Fax", pager: "Pager", phone: "Phone" },
     hints: {
@@ -160,7 +160,7 @@ export const people = {
     preferred: "preferred",
     connected: "On LinkedIn since",
     dateLabel: "What kind of day",
-    dateLabelHint: "e.g. name day, ten years of the firm",
+    dateLabelHint: "e.g. name day",
     dateUnnamed: "It still needs to say what kind of day it is.",
     years: (n: number, when: string) => `${when} · ${plural("en", n, "one year", "# years")}`,
     birthdayToday: (age: number | null) => (age ? `turns ${age} today` : "today"),

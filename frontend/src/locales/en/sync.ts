@@ -2,7 +2,7 @@ import { plural } from "../plural";
 
 export const sync = {
   section: "Calendar on my server",
-  sectionText: "Follow-ups, birthdays, other dates and days to be in touch in a calendar on your own server (CalDAV, such as Nextcloud, Radicale or mailbox.org). What is ticked off, moved or renamed there comes back. Kith connects to no server unless one is set up here.",
+  sectionText: "Follow-ups, birthdays, other days and rhythms that are due, in a calendar on your own server (CalDAV, such as Nextcloud, Radicale or mailbox.org). What is ticked off, moved or renamed there comes back. Kith connects to no server unless one is set up here.",
   none: "No server is set up",
   setUp: "Set up …",
   where: (name: string, host: string) => `“${name}” on ${host}`,
