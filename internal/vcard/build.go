@@ -127,7 +127,7 @@ func (d *Decoder) property(e *Entry, line string, l logical, plain, v21 bool) {
 		if text, ok := encodedText(prop.Value, t.charset); ok {
 			prop.Value, t.base64 = text, false
 			p.undoBase64(from)
-			if !v21 && strings.IndexAny(text, "\r\n") >= 0 {
+			if !v21 && strings.ContainsAny(text, "\r\n") {
 				prop.Value = escapeBreaks(text)
 			}
 		}
